@@ -21,7 +21,8 @@ final class ProvisionTable {
             "unit",
             "note",
             "penalty_result",
-            "counts_as");
+            "counts_as",
+            "reading");
 
     static final String BY_AMOUNT = "by amount";
     static final String BY_ANALOGY = "by analogy";

@@ -40,8 +40,8 @@ public final class MiningSector implements SectorPlugin {
     static final String HOLDER = "mining-right-holder";
     static final String INTERMEDIARY = "intermediary";
 
-    private static final Set<String> DEDUCTION_COLUMNS = Set.of("item", "row", "note", "see", "special");
-    private static final Set<String> HONOUR_COLUMNS = Set.of("unit", "cap_note", "note");
+    private static final Set<String> DEDUCTION_COLUMNS = Set.of("item", "row", "note", "see", "special", "reading");
+    private static final Set<String> HONOUR_COLUMNS = Set.of("unit", "cap_note", "note", "reading");
     private static final int LONGEST_NAME = 200;
 
     private static final RuleBook LAW = RuleBook.of(
