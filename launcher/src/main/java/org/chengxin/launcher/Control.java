@@ -32,6 +32,7 @@ final class Control {
             return awaitOther(running.getAsLong());
         }
         int port = options.port() == 0 ? Service.freePort() : options.port();
+        Service.requireFree(options.host(), port);
         Process process = new ProcessBuilder(serviceCommand(port))
                 .directory(home.folder().toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
@@ -39,7 +40,7 @@ final class Control {
                 .redirectOutput(home.console().toFile())
                 .start();
         String url = Service.url(options.host(), port);
-        if (!Probe.awaitReady(url, Probe.PATIENCE, process::isAlive)) {
+        if (!Probe.awaitReady(url, Probe.PATIENCE, process::isAlive) || !process.isAlive()) {
             boolean ended = !process.isAlive();
             stop();
             throw new LaunchException(
@@ -107,14 +108,18 @@ final class Control {
             // The server's libraries use what the JVM would otherwise warn of at each start.
             command.add("--sun-misc-unsafe-memory-access=allow");
         }
-        // The classes' parsed form is kept from start to start; the JVM renews it when it does not fit any more.
-        command.add("-XX:+AutoCreateSharedArchive");
-        command.add("-XX:SharedArchiveFile=" + home.folder().resolve("classes.jsa"));
-        command.add("-Xlog:disable");
-        command.add("-Xlog:all=error:stderr");
+        // The classes' parsed form is kept from start to start, beside the jars that it belongs to; the JVM renews it
+        // when
+        // they have changed. Writing it takes the first stop some seconds, which a quick run rather saves.
+        Path archives = Files.isWritable(dist.folder()) ? dist.folder() : home.folder();
+        command.add("-XX:SharedArchiveFile=" + archives.resolve("classes.jsa"));
         if (options.quick()) {
             command.add("-XX:TieredStopAtLevel=1");
+        } else {
+            command.add("-XX:+AutoCreateSharedArchive");
         }
+        command.add("-Xlog:disable");
+        command.add("-Xlog:all=error:stderr");
         command.add("-jar");
         command.add(dist.launcherJar().toString());
         command.addAll(options.asRunArguments(port));

@@ -275,7 +275,9 @@ final class EmbeddedDatabase {
                 .redirectErrorStream(true)
                 .redirectOutput(log().toFile())
                 .start();
-        Files.writeString(pidFile(), Long.toString(process.pid()));
+        Path pid = folder().resolve("mariadbd.pid.next");
+        Files.writeString(pid, Long.toString(process.pid()));
+        Files.move(pid, pidFile(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         return process;
     }
 

@@ -46,7 +46,7 @@ final class Service {
                     + home.settings().getProperty("http.url"));
         }
         int port = options.port() == 0 ? freePort() : options.port();
-        requireFree(port);
+        requireFree(options.host(), port);
 
         Properties settings = home.settings();
         settings.setProperty("http.port", Integer.toString(port));
@@ -154,12 +154,12 @@ final class Service {
         }
     }
 
-    private void requireFree(int port) throws IOException, LaunchException {
+    static void requireFree(String host, int port) throws IOException, LaunchException {
         try (ServerSocket probe = new ServerSocket()) {
-            probe.bind(new InetSocketAddress(InetAddress.getByName(options.host()), port));
+            probe.bind(new InetSocketAddress(InetAddress.getByName(host), port));
         } catch (BindException e) {
             throw new LaunchException(
-                    "Port " + port + " of " + options.host() + " cannot be used (" + e.getMessage()
+                    "Port " + port + " of " + host + " cannot be used (" + e.getMessage()
                             + "). Stop what uses it, or start with --port N; --port 0 takes a free one.",
                     e);
         }
