@@ -1,0 +1,89 @@
+package org.chengxin.core.fault;
+
+import org.chengxin.core.law.Text;
+
+/** Everything that can be wrong with an input: a closed vocabulary, each code with the sentence that explains it. */
+public enum FaultCode {
+    /** A member that must be there is not. */
+    FIELD_MISSING("field.missing", "缺少必填项", "is missing"),
+    /** A member that the contract does not know. */
+    FIELD_UNKNOWN("field.unknown", "未知字段", "is not a known field"),
+    /** A member that exists, but not for this type of record. */
+    FIELD_NOT_APPLICABLE("field.not-applicable", "此类记录没有该字段", "does not apply to this type of record"),
+    /** A value of another JSON type, for example text for a number. */
+    VALUE_TYPE("value.type", "值的类型不正确，应为{0}", "has the wrong type; expected {0}"),
+    /** A word that is none of those allowed. */
+    VALUE_UNKNOWN("value.unknown", "值不在允许范围内，可用：{0}", "is not one of the allowed values: {0}"),
+    /** A number outside its bounds. */
+    VALUE_RANGE("value.range", "数值超出范围：{0}", "is out of range: {0}"),
+    /** A number with more decimal places than can be meant. */
+    VALUE_PRECISION("value.precision", "小数位数过多，最多{0}位", "has more than {0} decimal places"),
+    /** A text that is too long, or empty. */
+    VALUE_LENGTH("value.length", "长度应为{0}", "must be {0} characters long"),
+    /** A text with control characters. */
+    VALUE_CHARACTERS("value.characters", "含有不允许的字符", "has characters that are not allowed"),
+    /** Not a calendar day as {@code 2026-03-10}. */
+    DATE_INVALID("date.invalid", "不是有效日期（格式为 2026-03-10）", "is not a date like 2026-03-10"),
+    /** A day that has not come yet where it must have. */
+    DATE_FUTURE("date.future", "日期晚于今天", "lies in the future"),
+    /** A day that lies further ahead than can be looked at. */
+    DATE_TOO_FAR("date.too-far", "日期过于遥远，最晚为{0}", "lies too far ahead; the last day is {0}"),
+    /** A day before the sector's rules begin (reading P11). */
+    DATE_BEFORE_RULES("date.before-rules", "早于本领域规则施行之日{0}", "lies before the rules begin on {0}"),
+    /** A last day before the first. */
+    DATE_ORDER("date.order", "结束日期早于开始日期", "ends before it begins"),
+    /** Two things with the same id. */
+    ID_DUPLICATE("id.duplicate", "编号重复", "is used twice"),
+    /** Two grades of one period. */
+    PERIOD_DUPLICATE("period.duplicate", "同一周期出现两次", "is a period that stands here twice"),
+    /** Not a period of this sector. */
+    PERIOD_INVALID("period.invalid", "不是本领域的信用周期", "is not a period of this sector"),
+    /** No provision of the sector has this code on the day looked at. */
+    PROVISION_UNKNOWN("provision.unknown", "没有此条款代码", "is not a provision in force"),
+    /** The provision stands in the table for another role (reading M11). */
+    PROVISION_WRONG_TABLE("provision.wrong-table", "该条款属于另一类主体的扣分表", "stands in the table for another kind of subject"),
+    /** The provision is never entered by itself, but follows from another (readings F3). */
+    PROVISION_DERIVED("provision.derived", "该条款由系统推定，不直接录入，请使用{0}", "is derived, never entered; use {0}"),
+    /** A fact that the record type does not know. */
+    FACT_UNKNOWN("fact.unknown", "该记录类型没有此事实项", "is not a fact of this record type"),
+    /** A fact that this subject's role cannot have. */
+    FACT_WRONG_ROLE("fact.wrong-role", "该事实项不适用于此类主体", "does not apply to a subject of this role"),
+    /** No area has this code. */
+    AREA_UNKNOWN("area.unknown", "没有此行政区划代码", "is not an area of the region"),
+    /** A credit code with the wrong length. */
+    CODE_LENGTH("code.length", "统一社会信用代码应为18位", "has not 18 characters"),
+    /** A credit code with a character that cannot be in it. */
+    CODE_ALPHABET("code.alphabet", "统一社会信用代码含有不允许的字符", "has a character that no credit code has"),
+    /** A credit code with the wrong check character. */
+    CODE_CHECK("code.check", "统一社会信用代码校验位不正确", "has the wrong check character"),
+    /** The body is not JSON. */
+    JSON_BROKEN("json.broken", "不是有效的 JSON（第{0}行第{1}列）", "is not valid JSON (line {0}, column {1})"),
+    /** A member that stands twice in one object. */
+    JSON_DUPLICATE("json.duplicate", "JSON 中字段重复（第{0}行第{1}列）", "has a field twice (line {0}, column {1})"),
+    /** Nested deeper, or with longer names or numbers, than any good input. */
+    JSON_LIMIT("json.limit", "JSON 嵌套过深或数值、名称过长", "is nested too deeply, or has names or numbers that are too long"),
+    /** A query parameter that the operation does not know. */
+    QUERY_UNKNOWN("query.unknown", "未知查询参数", "is not a known query parameter"),
+    /** A query parameter that stands twice. */
+    QUERY_DUPLICATE("query.duplicate", "查询参数重复", "is given twice"),
+    /** A cursor that this service did not give. */
+    CURSOR_INVALID("cursor.invalid", "翻页游标无效", "is not a cursor of this query");
+
+    private final String code;
+    private final Text sentence;
+
+    FaultCode(String code, String zh, String en) {
+        this.code = code;
+        this.sentence = Text.of(zh, en);
+    }
+
+    /** The code as clients see it; it never changes and never translates. */
+    public String code() {
+        return code;
+    }
+
+    /** The explanation, with places for particulars. */
+    public Text sentence() {
+        return sentence;
+    }
+}

@@ -1,0 +1,30 @@
+package org.chengxin.core.file;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import org.chengxin.core.sector.SectorId;
+
+/**
+ * An entry of the subject on a list (名单).
+ *
+ * @param list which list
+ * @param sector whose list; a rule reads its own sector's entries
+ * @param from the day of entry
+ * @param until the last day on the list, null while it is on it
+ */
+public record Listing(ListKind list, SectorId sector, LocalDate from, LocalDate until) {
+
+    public Listing {
+        Objects.requireNonNull(list, "list");
+        Objects.requireNonNull(sector, "sector");
+        Objects.requireNonNull(from, "from");
+        if (until != null && until.isBefore(from)) {
+            throw new IllegalArgumentException("a listing ends before it begins");
+        }
+    }
+
+    /** Whether the subject is on the list on a day; it still is on the day {@code until} (reading P1). */
+    public boolean holdsOn(LocalDate day) {
+        return !day.isBefore(from) && (until == null || !day.isAfter(until));
+    }
+}

@@ -1,0 +1,250 @@
+package org.chengxin.core.json;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.chengxin.core.fault.FaultCode;
+import org.chengxin.core.fault.Faults;
+import org.chengxin.core.law.Text;
+import org.chengxin.core.sector.FactType;
+
+/**
+ * A JSON object being taken in: each member is asked for once, in its type and bounds; every fault goes to the collector under
+ * the member's own pointer, and whatever was never asked for is unknown.
+ */
+public final class Bound {
+
+    static final Text TEXT = Text.of("文本", "a text");
+    static final Text NUMBER = Text.of("数字", "a number");
+    static final Text TRUTH = Text.of("true 或 false", "true or false");
+    static final Text OBJECT = Text.of("对象", "an object");
+    static final Text ARRAY = Text.of("数组", "an array");
+    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+
+    private final Map<String, Object> members;
+    private final String pointer;
+    private final Faults faults;
+    private final Set<String> asked = new LinkedHashSet<>();
+
+    private Bound(Map<String, Object> members, String pointer, Faults faults) {
+        this.members = members;
+        this.pointer = pointer;
+        this.faults = faults;
+    }
+
+    /** The object that a value must be; an empty one, with the fault noted, where it is none. */
+    @SuppressWarnings("unchecked")
+    public static Bound object(Object value, String pointer, Faults faults) {
+        if (value instanceof Map<?, ?> map) {
+            return new Bound((Map<String, Object>) map, pointer, faults);
+        }
+        faults.add(pointer, FaultCode.VALUE_TYPE, OBJECT);
+        return new Bound(null, pointer, faults);
+    }
+
+    public String pointer() {
+        return pointer;
+    }
+
+    /** The pointer of a member. */
+    public String pointer(String name) {
+        return pointer + "/" + Faults.token(name);
+    }
+
+    public boolean has(String name) {
+        return members != null && members.containsKey(name);
+    }
+
+    /** Notes a fault of a member. */
+    public void fault(String name, FaultCode code, Object... particulars) {
+        faults.add(pointer(name), code, particulars);
+    }
+
+    private Object ask(String name, boolean required) {
+        asked.add(name);
+        Object value = members == null ? null : members.get(name);
+        if (value == null && required && members != null) {
+            fault(name, FaultCode.FIELD_MISSING);
+        }
+        return value;
+    }
+
+    /** Notes every member that was not asked for as unknown. */
+    public void refuseOthers(FaultCode code) {
+        if (members == null) {
+            return;
+        }
+        for (String name : members.keySet()) {
+            if (!asked.contains(name)) {
+                fault(name, code);
+            }
+        }
+    }
+
+    /** A text of 1 to {@code longest} characters without control characters; null where absent or at fault. */
+    public String text(String name, boolean required, int longest) {
+        return text(ask(name, required), pointer(name), longest, faults);
+    }
+
+    static String text(Object value, String at, int longest, Faults faults) {
+        if (value == null) {
+            return null;
+        }
+        if (!(value instanceof String text)) {
+            faults.add(at, FaultCode.VALUE_TYPE, TEXT);
+            return null;
+        }
+        if (text.isBlank() || text.codePointCount(0, text.length()) > longest) {
+            faults.add(at, FaultCode.VALUE_LENGTH, "1–" + longest);
+            return null;
+        }
+        boolean clean = text.codePoints()
+                .noneMatch(c ->
+                        Character.isISOControl(c) || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
+        if (!clean) {
+            faults.add(at, FaultCode.VALUE_CHARACTERS);
+            return null;
+        }
+        return text;
+    }
+
+    /** A word of a closed vocabulary; null where absent or at fault. */
+    public <T> T word(String name, boolean required, Function<String, T> parse, List<String> allowed) {
+        Object value = ask(name, required);
+        if (value == null) {
+            return null;
+        }
+        if (!(value instanceof String word)) {
+            fault(name, FaultCode.VALUE_TYPE, TEXT);
+            return null;
+        }
+        T known = parse.apply(word);
+        if (known == null) {
+            fault(name, FaultCode.VALUE_UNKNOWN, String.join(", ", allowed));
+        }
+        return known;
+    }
+
+    /** A calendar day; null where absent or at fault. */
+    public LocalDate day(String name, boolean required) {
+        return day(ask(name, required), pointer(name), faults);
+    }
+
+    static LocalDate day(Object value, String at, Faults faults) {
+        if (value == null) {
+            return null;
+        }
+        if (!(value instanceof String text)) {
+            faults.add(at, FaultCode.VALUE_TYPE, TEXT);
+            return null;
+        }
+        LocalDate day = dayOrNull(text);
+        if (day == null) {
+            faults.add(at, FaultCode.DATE_INVALID);
+        }
+        return day;
+    }
+
+    private static LocalDate dayOrNull(String text) {
+        try {
+            return DAY.matcher(text).matches() ? LocalDate.parse(text) : null;
+        } catch (DateTimeParseException e) {
+            return null; // has the form of a day but is none, like 2026-02-30
+        }
+    }
+
+    /** A truth value; null where absent or at fault. */
+    public Boolean truth(String name) {
+        Object value = ask(name, false);
+        if (value == null || value instanceof Boolean) {
+            return (Boolean) value;
+        }
+        fault(name, FaultCode.VALUE_TYPE, TRUTH);
+        return null;
+    }
+
+    /** An array; empty where absent or at fault. */
+    public List<?> array(String name, boolean required) {
+        Object value = ask(name, required);
+        if (value instanceof List<?> list) {
+            return list;
+        }
+        if (value != null) {
+            fault(name, FaultCode.VALUE_TYPE, ARRAY);
+        }
+        return List.of();
+    }
+
+    /** An object; null where absent. */
+    public Bound object(String name, boolean required) {
+        Object value = ask(name, required);
+        return value == null ? null : object(value, pointer(name), faults);
+    }
+
+    /** An object; an empty one where absent, so that what must be in it is named by its own pointer. */
+    public Bound objectOrEmpty(String name) {
+        Object value = ask(name, false);
+        return object(value == null ? Map.of() : value, pointer(name), faults);
+    }
+
+    /** A fact by its type; null where absent or at fault. */
+    public Object fact(FactType type, boolean required) {
+        String name = type.name();
+        Object value = ask(name, required);
+        if (value == null) {
+            return null;
+        }
+        return switch (type.value()) {
+            case FactType.Value.Truth truth -> {
+                if (!(value instanceof Boolean)) {
+                    fault(name, FaultCode.VALUE_TYPE, TRUTH);
+                    yield null;
+                }
+                yield value;
+            }
+            case FactType.Value.Day day -> day(value, pointer(name), faults);
+            case FactType.Value.Words words -> text(value, pointer(name), words.longest(), faults);
+            case FactType.Value.Choice choice -> {
+                if (!(value instanceof String)) {
+                    fault(name, FaultCode.VALUE_TYPE, TEXT);
+                    yield null;
+                }
+                if (!choice.words().contains(value)) {
+                    fault(name, FaultCode.VALUE_UNKNOWN, String.join(", ", choice.words()));
+                    yield null;
+                }
+                yield value;
+            }
+            case FactType.Value.Decimal bounds -> number(name, value, bounds);
+        };
+    }
+
+    private BigDecimal number(String name, Object value, FactType.Value.Decimal bounds) {
+        if (!(value instanceof BigDecimal number)) {
+            fault(name, FaultCode.VALUE_TYPE, NUMBER);
+            return null;
+        }
+        int below = number.compareTo(bounds.least());
+        if (below < 0 || (below == 0 && !bounds.leastIncluded()) || number.compareTo(bounds.most()) > 0) {
+            fault(
+                    name,
+                    FaultCode.VALUE_RANGE,
+                    (bounds.leastIncluded() ? "≥ " : "> ") + bounds.least().toPlainString() + ", ≤ "
+                            + bounds.most().toPlainString());
+            return null;
+        }
+        // Only after the bounds: a number like 1e-999999999 must not be written out.
+        BigDecimal plain = number.stripTrailingZeros();
+        if (plain.scale() > bounds.decimals()) {
+            fault(name, FaultCode.VALUE_PRECISION, bounds.decimals());
+            return null;
+        }
+        return plain.scale() < 0 ? plain.setScale(0) : plain;
+    }
+}

@@ -1,0 +1,44 @@
+package org.chengxin.core.law;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The code of a scoring or deduction row (记分/扣分条款), for example {@code holder-37-2} or {@code 28-fine}.
+ *
+ * @param value lower-case letters, digits and hyphens, 1 to 40 characters
+ */
+public record ProvisionCode(String value) implements Comparable<ProvisionCode> {
+
+    private static final Pattern FORM = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final int LONGEST = 40;
+
+    public ProvisionCode {
+        if (!wellFormed(value)) {
+            throw new IllegalArgumentException("not a provision code: " + value);
+        }
+    }
+
+    public static ProvisionCode of(String value) {
+        return new ProvisionCode(value);
+    }
+
+    /** Reads what a client sent; empty where it cannot be the code of any provision. */
+    public static Optional<ProvisionCode> parse(String value) {
+        return wellFormed(value) ? Optional.of(new ProvisionCode(value)) : Optional.empty();
+    }
+
+    private static boolean wellFormed(String value) {
+        return value != null && value.length() <= LONGEST && FORM.matcher(value).matches();
+    }
+
+    @Override
+    public int compareTo(ProvisionCode other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,63 @@
+package org.chengxin.core.sector;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.chengxin.core.evaluation.Evaluation;
+import org.chengxin.core.file.CreditFile;
+import org.chengxin.core.law.RuleSet;
+
+/** A sector plugin with its rule sets ready to be applied. */
+public final class Sector {
+
+    private final SectorPlugin plugin;
+    private final Map<String, Evaluator> evaluators;
+    private final Map<String, RecordType> recordTypes;
+
+    /**
+     * Makes every rule set of the plugin ready, so that law data that cannot be used shows at the start and not in a grade.
+     *
+     * @throws RuntimeException whatever the plugin throws
+     */
+    public Sector(SectorPlugin plugin) {
+        this.plugin = plugin;
+        Map<String, Evaluator> compiled = new LinkedHashMap<>();
+        for (RuleSet ruleSet : plugin.ruleBook().ruleSets()) {
+            compiled.put(ruleSet.id(), plugin.compile(ruleSet));
+        }
+        this.evaluators = Map.copyOf(compiled);
+        Map<String, RecordType> types = new LinkedHashMap<>();
+        plugin.recordTypes().forEach(type -> types.put(type.type(), type));
+        this.recordTypes = Map.copyOf(types);
+    }
+
+    public SectorId id() {
+        return plugin.id();
+    }
+
+    public SectorPlugin plugin() {
+        return plugin;
+    }
+
+    /** The rule set in force on a day, empty before the sector's law begins. */
+    public Optional<RuleSet> ruleSetOn(LocalDate day) {
+        return plugin.ruleBook().on(day);
+    }
+
+    /** The record type of a code, null where the sector does not know it. */
+    public RecordType recordType(String type) {
+        return recordTypes.get(type);
+    }
+
+    /**
+     * Evaluates a file on a day by the rule set in force then (reading T5).
+     *
+     * @throws IllegalArgumentException if no rule set governs the day
+     */
+    public Evaluation evaluate(CreditFile file, LocalDate asOf) {
+        RuleSet ruleSet = ruleSetOn(asOf)
+                .orElseThrow(() -> new IllegalArgumentException("no rule set of " + id() + " governs " + asOf));
+        return evaluators.get(ruleSet.id()).evaluate(file, asOf);
+    }
+}

@@ -1,0 +1,77 @@
+package org.chengxin.core.sector;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.chengxin.core.disclosure.Disclosure;
+import org.chengxin.core.fault.Faults;
+import org.chengxin.core.file.CreditFile;
+import org.chengxin.core.file.CreditRecord;
+import org.chengxin.core.law.LegalStatus;
+import org.chengxin.core.law.RuleBook;
+import org.chengxin.core.law.RuleSet;
+import org.chengxin.core.law.Text;
+
+/**
+ * A sector of credit supervision: its law as data, and the code that applies it. Implementations are found by
+ * {@link java.util.ServiceLoader}, made once by their public constructor without parameters, and used by many threads; all they
+ * answer is fixed from then on. Nothing here reads a clock, a file of the machine, the network or a database.
+ */
+public interface SectorPlugin {
+
+    /** The sector's id; it never changes. */
+    SectorId id();
+
+    /** The sector's name for people. */
+    Text name();
+
+    /** Whether its rules are in force or a draft. */
+    LegalStatus legalStatus();
+
+    /** Its law over time. */
+    RuleBook ruleBook();
+
+    /** How it divides time into periods. */
+    PeriodKind periods();
+
+    /** The roles that a subject can have in it. */
+    List<Role> roles();
+
+    /** The types of record it reads. */
+    List<RecordType> recordTypes();
+
+    /** Makes one of its rule sets (also one with changed rows, to try an amendment) ready to be applied. */
+    Evaluator compile(RuleSet ruleSet);
+
+    /**
+     * Checks what only the sector knows of a record that is otherwise well formed: which table a provision stands in, which
+     * role a fact is for.
+     *
+     * @param record the record
+     * @param role the subject's role
+     * @param ruleSet the rule set that will be applied
+     * @param pointer the record's JSON pointer
+     * @param faults where faults go
+     */
+    default void check(CreditRecord record, String role, RuleSet ruleSet, String pointer, Faults faults) {}
+
+    /**
+     * When a record of a file may be published, and on what ground (readings D1, D2, and the sector's own periods).
+     *
+     * @param record one of the file's records
+     * @param file the file it stands in, with the grades and lists that prolong or shorten the time
+     * @param asOf the day that is looked at: listings and grades of later days do not count
+     * @return empty where it is never published
+     */
+    Optional<Disclosure> disclosure(CreditRecord record, CreditFile file, LocalDate asOf);
+
+    /** The type of a code, empty where the sector does not know it. */
+    default Optional<RecordType> recordType(String type) {
+        return recordTypes().stream().filter(known -> known.type().equals(type)).findFirst();
+    }
+
+    /** The role of a code, empty where the sector does not know it. */
+    default Optional<Role> role(String code) {
+        return roles().stream().filter(known -> known.code().equals(code)).findFirst();
+    }
+}
