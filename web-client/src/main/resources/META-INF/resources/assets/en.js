@@ -15,6 +15,7 @@ export default {
   'footer.api': 'API description (OpenAPI)',
   colon: ': ',
   comma: ', ',
+  or: ', ',
   draft: 'Draft 征求意见稿',
   'draft.note': 'The measures behind this sector are a draft for comment and not law yet. Grades and scores here are only what the draft would give.',
 
@@ -112,8 +113,9 @@ export default {
   'condition.unmet': 'Not met',
   'measures.title': 'Incentives and sanctions',
   'measures.none': 'No measure applies now.',
+  'measures.general': 'In general',
   'measures.count': '{count}',
-  'measures.duration': 'Duration: {duration}',
+  'measures.duration': 'Duration',
   'measures.empty': 'This sector has no measures of its own.',
   'points.none': '0 points',
   'points.taken': '{number} points off',

@@ -4,7 +4,7 @@ import { draftBadge, gradeWords, mark, steps } from './grade.js';
 import { day, langOf, period, t, word } from './i18n.js';
 import { pointWords, scoreWords } from './points.js';
 
-/** @import { Evaluation, Flag, Line, ListEffect, Measure, Sector, SectorGrade } from '../lib/contract.js' */
+/** @import { Condition, Evaluation, Flag, Line, ListEffect, Measure, Sector, SectorGrade } from '../lib/contract.js' */
 
 /**
  * @typedef {object} Standing what is known of a subject in one sector
@@ -101,7 +101,7 @@ function basis(evaluation, sector) {
       { class: 'basis' },
       entry('basis.asOf', day(evaluation.asOf)),
       evaluation.period && entry('basis.period', period(evaluation.period)),
-      entry('basis.rules', h('a', { href: sectorPage(sector.id) }, evaluation.ruleSet)),
+      entry('basis.rules', h('a', { class: 'code', href: sectorPage(sector.id) }, evaluation.ruleSet)),
       entry(
         'basis.records',
         [
@@ -158,7 +158,9 @@ function lines(evaluation, sector) {
 
 /** @param {Line} line @param {Sector} sector */
 function lineOf(line, sector) {
-  const worth = h('span', { class: 'points' }, pointWords(sector.id, line.points));
+  // Where there is no score, a line of no points only tells what decided.
+  const silent = line.points === 0 && line.counted !== false;
+  const worth = !silent && h('span', { class: 'points' }, pointWords(sector.id, line.points));
   if (line.undisclosed !== undefined) {
     return h('li', {}, h('div', {}, h('p', {}, h('b', {}, t('undisclosed.title', { count: line.undisclosed }))), h('p', { class: 'hint' }, t('undisclosed.why'))), worth);
   }
@@ -192,22 +194,35 @@ function conditions(evaluation) {
       'div',
       { class: 'part' },
       h('h3', {}, t('conditions.title')),
-      [...groups].map(([grade, group]) =>
-        h(
-          'details',
-          { open: grade === (evaluation.grade ?? '') || groups.size === 1 },
-          h('summary', {}, `${grade ? t('grade.name', { grade }) : t('conditions.other')} `, h('span', { class: 'hint' }, t('conditions.met', { met: group.filter(one => one.met).length, count: group.length }))),
-          h(
-            'ul',
-            { class: 'conditions' },
-            group.map(({ text, met, citation }) =>
-              h('li', { class: met ? 'met' : 'unmet' }, h('b', {}, t(met ? 'condition.met' : 'condition.unmet')), ' ', law(text), cite(citation))
+      // One condition to a grade, as with score bounds, reads best as one list.
+      groups.size === evaluation.conditions.length
+        ? conditionList(evaluation.conditions, true)
+        : [...groups].map(([grade, group]) =>
+            h(
+              'details',
+              { open: groups.size === 1 || grade === evaluation.grade },
+              h('summary', {}, gradeOf(grade), ' ', h('span', { class: 'hint' }, t('conditions.met', { met: group.filter(one => one.met).length, count: group.length }))),
+              conditionList(group, false)
             )
           )
-        )
-      )
     )
   );
+}
+
+/** @param {Condition[]} given @param {boolean} named whether each says to which grade it belongs */
+function conditionList(given, named) {
+  return h(
+    'ul',
+    { class: 'conditions' },
+    given.map(({ text, met, citation, grade }) =>
+      h('li', { class: met ? 'met' : 'unmet' }, h('b', {}, t(met ? 'condition.met' : 'condition.unmet')), ' ', named && grade && [gradeOf(grade), t('colon')], law(text), cite(citation))
+    )
+  );
+}
+
+/** @param {string} grade */
+function gradeOf(grade) {
+  return grade ? t('grade.name', { grade }) : t('conditions.other');
 }
 
 /** @param {Evaluation} evaluation */
@@ -248,7 +263,7 @@ export function measureGroup(article, group, open) {
     'details',
     { open },
     h('summary', {}, h('span', { lang: langOf(article) }, article), ' ', h('span', { class: 'hint' }, t('measures.count', { count: group.length }))),
-    h('ul', { class: 'cited' }, group.map(({ text, citation }) => h('li', {}, law(text), citation !== article && cite(citation))))
+    h('ul', { class: 'cited' }, group.map(({ text, citation, duration }) => h('li', {}, law(text), duration && [' ', t('measures.duration'), t('colon'), law(duration)], citation !== article && cite(citation))))
   );
 }
 

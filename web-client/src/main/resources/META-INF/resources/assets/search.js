@@ -1,5 +1,4 @@
 // The search: its conditions live in the address, so that a search can be shared and the way back works.
-import { BadRequestError } from '../lib/chengxin.js';
 import { byId, h, put } from './dom.js';
 import { draftBadge, gradeWords, mark } from './grade.js';
 import { langOf, period, t, word } from './i18n.js';
@@ -29,7 +28,8 @@ form.addEventListener('submit', event => {
   history.pushState(null, '', query.size > 0 ? `?${query}` : location.pathname);
   if (query.size === 0) {
     results.hidden = true;
-    fail({ heading: t('error.input'), texts: [t('search.nothing')] }, { field: 'q' });
+    noFault();
+    fail({ heading: t('error.input'), faults: [{ text: t('search.nothing'), field: 'q' }] });
     return;
   }
   void search();
@@ -58,7 +58,7 @@ async function render() {
   try {
     sectors = (await client.sectors()).items.filter(sector => sector.enabled);
   } catch (error) {
-    fail(explain(error), { again: render });
+    fail(explain(error), render);
     return;
   }
   put(byId('sector-items'), sectors.map(sectorTile));
@@ -104,10 +104,7 @@ async function search(cursor) {
     if (cursor === undefined) {
       results.hidden = true;
     }
-    fail(explain(error), {
-      again: () => search(cursor),
-      field: error instanceof BadRequestError ? 'q' : undefined
-    });
+    fail(explain(error), () => search(cursor));
   } finally {
     if (!signal.aborted) {
       results.removeAttribute('aria-busy');
@@ -209,7 +206,7 @@ async function showConditions() {
     await offerAreas();
   }
   for (const name of chosen) {
-    select(name).value = query.get(name) ?? '';
+    choose(name, query.get(name) ?? '');
   }
   countFilters();
 }
@@ -224,10 +221,7 @@ function offerGrades() {
     : letters.map(letter => [letter, t('grade.name', { grade: letter })]);
   const before = select('grade').value;
   options('grade', grades, t('filter.any'));
-  select('grade').value = before;
-  if (select('grade').selectedIndex < 0) {
-    select('grade').value = '';
-  }
+  choose('grade', before);
 }
 
 /** The areas are many and few readers ask for them: they are loaded with the first opening. */
@@ -249,7 +243,7 @@ async function offerAreas() {
       )
     );
   }
-  area.value = new URLSearchParams(location.search).get('area') ?? '';
+  choose('area', new URLSearchParams(location.search).get('area') ?? '');
 }
 
 function countFilters() {
@@ -264,6 +258,14 @@ function options(id, pairs, any) {
     h('option', { value: '' }, any),
     pairs.map(([value, text]) => h('option', { value, lang: langOf(text) }, text))
   );
+}
+
+/** Chooses a value that may not be among the choices: the address can name anything. @param {string} id @param {string} value */
+function choose(id, value) {
+  select(id).value = value;
+  if (select(id).selectedIndex < 0) {
+    select(id).value = '';
+  }
 }
 
 /** @param {string} id */

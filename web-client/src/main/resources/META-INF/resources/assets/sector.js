@@ -27,7 +27,7 @@ async function render() {
     arrive();
   } catch (error) {
     if (!signal.aborted) {
-      fail(explain(error, 'error.sector'), { again: render });
+      fail(explain(error, 'error.sector'), render);
     }
   } finally {
     if (!signal.aborted) {
@@ -77,7 +77,7 @@ async function showOne(id, signal) {
     contents(),
     h('section', { 'aria-labelledby': 'scale' }, h('h2', { id: 'scale' }, t('scale.title')), scale(sector)),
     provisionSection(id, provisions),
-    measureSection(sector, measures),
+    measureSection(measures),
     h('section', { 'aria-labelledby': 'types' }, h('h2', { id: 'types' }, t('types.title')), h('p', {}, t('types.lead')), types.map(recordType))
   );
 }
@@ -142,7 +142,7 @@ function provisionSection(sector, provisions) {
       : [
           h(
             'div',
-            { class: 'fields' },
+            { class: 'fields finder' },
             h('p', {}, h('label', { for: 'filter' }, t('provisions.filter')), filter, h('span', { id: 'filter-hint', class: 'hint' }, t('provisions.filterHint'))),
             h('p', {}, h('label', { for: 'order' }, t('provisions.order')), order)
           ),
@@ -211,18 +211,22 @@ function worth(sector, { points, formula }) {
   return points === undefined ? t('points.formula', { formula: word('formula', formula) }) : pointWords(sector, points);
 }
 
-/** @param {Sector} sector @param {Measure[]} measures */
-function measureSection(sector, measures) {
+/** @param {Measure[]} measures */
+function measureSection(measures) {
   return h(
     'section',
     { 'aria-labelledby': 'measures' },
     h('h2', { id: 'measures' }, t('measures.title')),
     measures.length === 0 && h('p', {}, t('measures.empty')),
-    [...groupBy(measures, one => String(one.appliesTo ?? ''))].map(([target, group]) =>
-      h('div', {}, target && h('h3', {}, law(target)), [...byCitation(group)].map(([article, some]) => measureGroup(article, some, false)))
-    ),
-    sector.legalStatus === 'draft' && h('p', {}, draftBadge(sector.legalStatus))
+    [...groupBy(measures, target)].map(([name, group]) => measureGroup(name, group, false))
   );
+}
+
+/** Whom a measure is for: the table's words, with its grades in the reader's language. @param {Measure} measure */
+function target({ appliesTo = '' }) {
+  return appliesTo === ''
+    ? t('measures.general')
+    : appliesTo.replace(/grade ([A-Z])/g, (_, grade) => t('grade.name', { grade })).replace(/ or |, /g, t('or'));
 }
 
 /** @param {RecordType} type */
@@ -258,14 +262,17 @@ function shape({ type, enum: values, minimum, maximum, format }) {
   return [word('schema', format ?? String(type)), range].join(' ').trim();
 }
 
-/** The address may name a provision, which is there only now: its groups are opened and it takes the focus. */
+/** The address may name a provision, which is there only now: its group is opened and it takes the focus. */
 function arrive() {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  const group = target?.closest('details');
-  if (target && group) {
-    group.open = true;
-    target.classList.add('sought');
-    target.scrollIntoView({ block: 'center' });
-    target.focus({ preventScroll: true });
+  const sought = [...content.querySelectorAll('[id]')].find(one => `#${encodeURIComponent(one.id)}` === location.hash);
+  if (!(sought instanceof HTMLElement)) {
+    return;
   }
+  const group = sought.closest('details');
+  if (group) {
+    group.open = true;
+    sought.classList.add('sought');
+  }
+  sought.scrollIntoView({ block: group ? 'center' : 'start' });
+  sought.focus({ preventScroll: true });
 }

@@ -42,42 +42,55 @@ export function say(text) {
 }
 
 /**
+ * @typedef {object} Failure
+ * @property {string} heading
+ * @property {{ text: string, field?: string }[]} faults each with the id of the field to correct, where it is one
+ * @property {boolean} [retry] whether the same again may succeed
+ */
+
+/**
  * A failure in words, with what the service said about it.
  * @param {unknown} error
  * @param {Key} [absent] the words for what is not there
- * @returns {{ heading: string, texts: string[], retry: boolean }}
+ * @returns {Failure}
  */
 export function explain(error, absent) {
   if (error instanceof NotFoundError) {
-    return { heading: t('error.notFound'), texts: [absent ? t(absent) : error.message], retry: false };
+    return { heading: t('error.notFound'), faults: [{ text: absent ? t(absent) : error.message }] };
   }
   if (error instanceof GoneError) {
-    return { heading: t('error.gone'), texts: [error.message], retry: false };
+    return { heading: t('error.gone'), faults: [{ text: error.message }] };
   }
   if (error instanceof RateLimitError) {
-    return { heading: t('error.tooMany'), texts: [error.message], retry: true };
+    return { heading: t('error.tooMany'), faults: [{ text: error.message }], retry: true };
   }
   if (error instanceof ProblemError) {
-    const faults = error.errors.map(fault => fault.detail ?? fault.code ?? '').filter(text => text !== '');
+    const faults = error.errors.map(({ pointer = '', code = '', detail = code }) => ({ text: detail, field: fieldOf(pointer) }));
     return {
       heading: t(error.status < 500 ? 'error.input' : 'error.service'),
-      texts: faults.length > 0 ? [...new Set(faults)] : [error.message],
+      faults: faults.length > 0 ? faults : [{ text: error.message }],
       retry: error.status >= 500
     };
   }
   if (error instanceof NetworkError || error instanceof TimeoutError) {
-    return { heading: t('error.network'), texts: [t('error.networkHelp')], retry: true };
+    return { heading: t('error.network'), faults: [{ text: t('error.networkHelp') }], retry: true };
   }
   console.error(error);
-  return { heading: t('error.service'), texts: [t('error.unexpected')], retry: true };
+  return { heading: t('error.service'), faults: [{ text: t('error.unexpected') }], retry: true };
+}
+
+/** The field of this page that a query parameter comes from. @param {string} pointer */
+function fieldOf(pointer) {
+  const name = pointer.replace(/^.*\//, '');
+  return document.getElementById(name)?.matches('input, select') ? name : undefined;
 }
 
 /**
  * The box at the top that says what went wrong and takes the focus.
- * @param {{ heading: string, texts: string[], retry?: boolean }} fault
- * @param {{ again?: () => void, field?: string }} [help] what repeats the attempt; the id of the field to correct
+ * @param {Failure} failure
+ * @param {() => void} [again] repeats the attempt
  */
-export function fail({ heading, texts, retry }, { again, field } = {}) {
+export function fail({ heading, faults, retry }, again) {
   const box = byId('errors');
   put(
     box,
@@ -85,10 +98,13 @@ export function fail({ heading, texts, retry }, { again, field } = {}) {
     h(
       'ul',
       {},
-      texts.map(text => h('li', { lang: langOf(text) }, field ? h('a', { href: `#${field}` }, text) : text))
+      faults.map(({ text, field }) => h('li', { lang: langOf(text) }, field ? h('a', { href: `#${field}` }, text) : text))
     ),
     retry && again && h('button', { type: 'button', onclick: again }, t('error.again'))
   );
+  for (const { field } of faults) {
+    field && byId(field).setAttribute('aria-invalid', 'true');
+  }
   box.hidden = false;
   box.focus();
 }
@@ -97,4 +113,7 @@ export function noFault() {
   const box = byId('errors');
   box.hidden = true;
   put(box);
+  for (const field of document.querySelectorAll('[aria-invalid]')) {
+    field.removeAttribute('aria-invalid');
+  }
 }

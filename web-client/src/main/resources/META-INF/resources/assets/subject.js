@@ -1,5 +1,5 @@
 // One subject: who it is, and for each sector its grade and, line by line, why.
-import { BadRequestError, NotFoundError } from '../lib/chengxin.js';
+import { NotFoundError } from '../lib/chengxin.js';
 import { byId, h, put } from './dom.js';
 import { card, entry, law } from './evaluation.js';
 import { day, figure, t, word } from './i18n.js';
@@ -47,7 +47,7 @@ async function render() {
   noFault();
   if (id === '') {
     profile.removeAttribute('aria-busy');
-    fail({ heading: t('subject.noId'), texts: [t('subject.noIdHelp')] });
+    fail({ heading: t('subject.noId'), faults: [{ text: t('subject.noIdHelp') }] });
     return;
   }
   try {
@@ -57,7 +57,7 @@ async function render() {
   } catch (error) {
     if (!signal.aborted) {
       profile.removeAttribute('aria-busy');
-      fail(explain(error, 'error.subject'), { again: render, field: error instanceof BadRequestError && asOf ? 'asOf' : undefined });
+      fail(explain(error, 'error.subject'), render);
     }
   }
 }
@@ -145,7 +145,7 @@ async function moreRecords() {
     say(t('records.added', { count: rows.length }));
   } catch (error) {
     if (!signal.aborted) {
-      fail(explain(error), { again: moreRecords });
+      fail(explain(error), moreRecords);
     }
   }
 }

@@ -13,6 +13,7 @@ export default {
   'footer.api': '接口文档（OpenAPI）',
   colon: '：',
   comma: '，',
+  or: '、',
   draft: '征求意见稿',
   'draft.note': '本行业所依据的办法仍是征求意见稿，尚未正式施行。以下等级和分值仅为按该稿测算的结果。',
 
@@ -110,8 +111,9 @@ export default {
   'condition.unmet': '不满足',
   'measures.title': '激励与惩戒措施',
   'measures.none': '目前没有适用的措施。',
+  'measures.general': '一般规定',
   'measures.count': '{count}项',
-  'measures.duration': '期限：{duration}',
+  'measures.duration': '期限',
   'measures.empty': '本行业没有规定措施。',
   'points.none': '0分',
   'points.taken': '扣{number}分',

@@ -71,7 +71,7 @@
  * @property {string} code
  * @property {string} citation
  * @property {string} text
- * @property {unknown} [appliesTo]
+ * @property {string} [appliesTo] whom it is for, in the law's words
  * @property {string} [kind]
  * @property {string} [duration]
  */
