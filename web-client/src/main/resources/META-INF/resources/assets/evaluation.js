@@ -4,7 +4,7 @@ import { draftBadge, gradeWords, mark, steps } from './grade.js';
 import { day, langOf, period, t, word } from './i18n.js';
 import { pointWords, scoreWords } from './points.js';
 
-/** @import { Condition, Evaluation, Flag, Line, ListEffect, Measure, Sector, SectorGrade } from '../lib/contract.js' */
+/** @import { Condition, Evaluation, Flag, Line, ListEffect, Measure, Provision, Sector, SectorGrade } from '../lib/contract.js' */
 
 /**
  * @typedef {object} Standing what is known of a subject in one sector
@@ -12,10 +12,11 @@ import { pointWords, scoreWords } from './points.js';
  * @property {string} role
  * @property {SectorGrade['inForce']} inForce
  * @property {Evaluation} evaluation
+ * @property {Map<string, Provision>} provisions those that its lines name, by code
  */
 
 /** @param {Standing} standing */
-export function card({ sector, role, inForce, evaluation }) {
+export function card({ sector, role, inForce, evaluation, provisions }) {
   const title = `sector-${sector.id}`;
   const legalStatus = evaluation.legalStatus ?? sector.legalStatus;
   return h(
@@ -34,8 +35,8 @@ export function card({ sector, role, inForce, evaluation }) {
     basis(evaluation, sector),
     flags(evaluation.flags),
     listEffects(evaluation.lists),
-    lines(evaluation, sector),
-    conditions(evaluation),
+    lines(evaluation, sector, provisions),
+    conditions(evaluation, sector),
     measures(evaluation)
   );
 }
@@ -102,7 +103,7 @@ function basis(evaluation, sector) {
       entry('basis.asOf', day(evaluation.asOf)),
       evaluation.period && entry('basis.period', period(evaluation.period)),
       entry('basis.rules', h('a', { class: 'code', href: sectorPage(sector.id) }, evaluation.ruleSet)),
-      entry(
+      (evaluation.lines.length > 0 || evaluation.score !== undefined) && entry(
         'basis.records',
         [
           t('basis.counted', { count: counted }),
@@ -146,21 +147,29 @@ function listEffects(effects) {
   );
 }
 
-/** The score, record by record. @param {Evaluation} evaluation @param {Sector} sector */
-function lines(evaluation, sector) {
-  return h(
-    'div',
-    { class: 'part' },
-    h('h3', {}, t('lines.title')),
-    evaluation.lines.length > 0 ? h('ol', { class: 'lines' }, evaluation.lines.map(line => lineOf(line, sector))) : h('p', {}, t('lines.none'))
+/** The score, record by record. @param {Evaluation} evaluation @param {Sector} sector @param {Map<string, Provision>} provisions */
+function lines(evaluation, sector, provisions) {
+  // What belongs to no grade is how the score is worked out.
+  const sums = evaluation.conditions.filter(one => one.grade === undefined);
+  const scored = evaluation.lines.length > 0 || sums.length > 0 || evaluation.score !== undefined;
+  return (
+    scored &&
+    h(
+      'div',
+      { class: 'part' },
+      h('h3', {}, t('lines.title')),
+      sums.map(({ text, citation }) => h('p', { class: 'sum' }, law(text), cite(citation))),
+      evaluation.lines.length > 0
+        ? h('ol', { class: 'lines' }, evaluation.lines.map(line => lineOf(line, sector, provisions)))
+        : h('p', {}, t('lines.none'))
+    )
   );
 }
 
-/** @param {Line} line @param {Sector} sector */
-function lineOf(line, sector) {
-  // Where there is no score, a line of no points only tells what decided.
-  const silent = line.points === 0 && line.counted !== false;
-  const worth = !silent && h('span', { class: 'points' }, pointWords(sector.id, line.points));
+/** @param {Line} line @param {Sector} sector @param {Map<string, Provision>} provisions */
+function lineOf(line, sector, provisions) {
+  const worth = h('span', { class: 'points' }, pointWords(sector.id, line.points));
+  const provision = provisions.get(line.provision ?? '');
   if (line.undisclosed !== undefined) {
     return h('li', {}, h('div', {}, h('p', {}, h('b', {}, t('undisclosed.title', { count: line.undisclosed }))), h('p', { class: 'hint' }, t('undisclosed.why'))), worth);
   }
@@ -179,29 +188,34 @@ function lineOf(line, sector) {
         line.provision && h('span', { class: 'code' }, line.provision),
         line.counted === false && h('strong', { class: 'tag' }, t('lines.uncounted'))
       ),
-      line.why && h('p', {}, law(line.why))
+      provision && h('p', {}, law([provision.indicator, provision.text].filter(text => text).join('：'))),
+      line.why && h('p', { class: 'hint' }, law(line.why))
     ),
     worth
   );
 }
 
-/** @param {Evaluation} evaluation */
-function conditions(evaluation) {
-  const groups = groupBy(evaluation.conditions, one => one.grade ?? '');
+/** What each grade asks for, the best first. @param {Evaluation} evaluation @param {Sector} sector */
+function conditions(evaluation, sector) {
+  const place = (/** @type {Condition} */ one) => sector.gradeScale.findIndex(step => step.grade === one.grade);
+  const graded = evaluation.conditions.filter(one => one.grade !== undefined).toSorted((a, b) => place(a) - place(b));
+  const groups = groupBy(graded, one => one.grade ?? '');
+  const note = word('conditionsNote', sector.id);
   return (
-    evaluation.conditions.length > 0 &&
+    graded.length > 0 &&
     h(
       'div',
       { class: 'part' },
       h('h3', {}, t('conditions.title')),
+      note !== sector.id && h('p', { class: 'hint' }, note),
       // One condition to a grade, as with score bounds, reads best as one list.
-      groups.size === evaluation.conditions.length
-        ? conditionList(evaluation.conditions, true)
+      groups.size === graded.length
+        ? conditionList(graded, true)
         : [...groups].map(([grade, group]) =>
             h(
               'details',
               { open: groups.size === 1 || grade === evaluation.grade },
-              h('summary', {}, gradeOf(grade), ' ', h('span', { class: 'hint' }, t('conditions.met', { met: group.filter(one => one.met).length, count: group.length }))),
+              h('summary', {}, t('grade.name', { grade }), ' ', h('span', { class: 'hint' }, t('conditions.met', { met: group.filter(one => one.met).length, count: group.length }))),
               conditionList(group, false)
             )
           )
@@ -215,14 +229,9 @@ function conditionList(given, named) {
     'ul',
     { class: 'conditions' },
     given.map(({ text, met, citation, grade }) =>
-      h('li', { class: met ? 'met' : 'unmet' }, h('b', {}, t(met ? 'condition.met' : 'condition.unmet')), ' ', named && grade && [gradeOf(grade), t('colon')], law(text), cite(citation))
+      h('li', { class: met ? 'met' : 'unmet' }, h('b', {}, t(met ? 'condition.met' : 'condition.unmet')), ' ', named && grade && [t('grade.name', { grade }), t('colon')], law(text), cite(citation))
     )
   );
-}
-
-/** @param {string} grade */
-function gradeOf(grade) {
-  return grade ? t('grade.name', { grade }) : t('conditions.other');
 }
 
 /** @param {Evaluation} evaluation */

@@ -1,11 +1,11 @@
 // One subject: who it is, and for each sector its grade and, line by line, why.
-import { NotFoundError } from '../lib/chengxin.js';
+import { items, NotFoundError } from '../lib/chengxin.js';
 import { byId, h, put } from './dom.js';
 import { card, entry, law } from './evaluation.js';
 import { day, figure, t, word } from './i18n.js';
 import { client, explain, fail, noFault, say, start, title } from './shell.js';
 
-/** @import { CreditRecord, Sector, Subject } from '../lib/contract.js' */
+/** @import { CreditRecord, Evaluation, Provision, Sector, Subject } from '../lib/contract.js' */
 
 const RECORDS = 50;
 
@@ -56,7 +56,10 @@ async function render() {
     await Promise.all([showRecords(id, sectors, signal), showCards(subject, sectors, asOf, signal)]);
   } catch (error) {
     if (!signal.aborted) {
-      profile.removeAttribute('aria-busy');
+      put(cards);
+      for (const part of [profile, cards]) {
+        part.removeAttribute('aria-busy');
+      }
       fail(explain(error, 'error.subject'), render);
     }
   }
@@ -92,14 +95,22 @@ function showProfile(subject, sectors) {
 async function showCards(subject, sectors, asOf, signal) {
   const held = sectors.filter(sector => sector.enabled && subject.roles[sector.id] !== undefined);
   cards.setAttribute('aria-busy', 'true');
-  const evaluations = await Promise.all(held.map(sector => evaluationOf(subject.id, sector.id, asOf, signal)));
-  const made = held.flatMap((sector, i) => {
-    const evaluation = evaluations[i];
-    const role = subject.roles[sector.id];
-    const inForce = subject.grades.find(grade => grade.sector === sector.id)?.inForce;
-    return evaluation ? [card({ sector, role, inForce, evaluation })] : [];
-  });
-  put(cards, made.length > 0 ? made : h('p', { class: 'note' }, t('subject.noSector')));
+  const made = await Promise.all(
+    held.map(async sector => {
+      const evaluation = await evaluationOf(subject.id, sector.id, asOf, signal);
+      return (
+        evaluation &&
+        card({
+          sector,
+          role: subject.roles[sector.id],
+          inForce: subject.grades.find(grade => grade.sector === sector.id)?.inForce,
+          evaluation,
+          provisions: await provisionsOf(evaluation, signal)
+        })
+      );
+    })
+  );
+  put(cards, made.some(one => one) ? made : h('p', { class: 'note' }, t('subject.noSector')));
   cards.removeAttribute('aria-busy');
   say(asOf ? t('asOf.shown', { day: day(asOf) }) : t('subject.shown', { name: subject.name }));
 }
@@ -117,6 +128,24 @@ async function evaluationOf(id, sector, asOf, signal) {
     }
     throw error;
   }
+}
+
+/**
+ * The words of the provisions that the lines name.
+ * @param {Evaluation} evaluation @param {AbortSignal} signal
+ */
+async function provisionsOf({ sector, asOf, lines }, signal) {
+  const named = new Set(lines.map(line => line.provision));
+  /** @type {Map<string, Provision>} */
+  const found = new Map();
+  if (lines.some(line => line.provision)) {
+    for await (const provision of items(cursor => client.provisions(sector, { asOf, limit: 200, cursor }, { signal }))) {
+      if (named.has(provision.code)) {
+        found.set(provision.code, provision);
+      }
+    }
+  }
+  return found;
 }
 
 /** @param {string} id @param {Sector[]} sectors @param {AbortSignal} signal */
