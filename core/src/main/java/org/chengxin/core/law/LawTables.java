@@ -13,7 +13,7 @@ public final class LawTables {
     private static final Set<String> PROVISION_COLUMNS =
             Set.of("code", "citation", "indicator", "text", "points", "formula", "from", "until");
     private static final Set<String> RULE_COLUMNS =
-            Set.of("code", "grade", "citation", "text", "text_en", "value", "from", "until");
+            Set.of("code", "grade", "citation", "text", "text_en", "value", "reading", "from", "until");
     private static final Set<String> GRADE_COLUMNS = Set.of("grade", "meaning", "meaning_en", "citation");
     private static final Set<String> MEASURE_COLUMNS = Set.of(
             "code",
@@ -99,6 +99,7 @@ public final class LawTables {
                     row.citation("citation"),
                     new Text(row.required("text"), row.orNull("text_en")),
                     row.decimalOrNull("value"),
+                    row.orNull("reading"),
                     row.term()));
         }
         return List.copyOf(rules);

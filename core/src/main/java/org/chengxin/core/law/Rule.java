@@ -11,9 +11,11 @@ import java.util.Objects;
  * @param citation where it stands
  * @param text its words
  * @param value the number in it, null where it has none
+ * @param reading the reading of the law it rests on (docs/readings.md), null where the text leaves no choice
  * @param term when it applies
  */
-public record Rule(String code, Grade grade, Citation citation, Text text, BigDecimal value, Term term) {
+public record Rule(
+        String code, Grade grade, Citation citation, Text text, BigDecimal value, String reading, Term term) {
 
     public Rule {
         Objects.requireNonNull(code, "code");

@@ -1,0 +1,54 @@
+package org.chengxin.mining;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.Optional;
+import org.chengxin.core.disclosure.Disclosure;
+import org.chengxin.core.file.CreditFile;
+import org.chengxin.core.file.CreditRecord;
+import org.chengxin.core.law.Rule;
+import org.chengxin.core.law.RuleSet;
+import org.chengxin.core.law.Term;
+
+/** When records of this sector are public: as long as they count (article 11); the public score itself never is (article 7). */
+final class MiningDisclosure {
+
+    private final RuleSet rules;
+    private final ContractDelay.Rows delays;
+
+    MiningDisclosure(RuleSet rules) {
+        this.rules = rules;
+        this.delays = new ContractDelay.Rows(rules);
+    }
+
+    Optional<Disclosure> of(CreditRecord record, CreditFile file, LocalDate asOf) {
+        if (Boolean.FALSE.equals(record.disclosable())) {
+            return Optional.empty();
+        }
+        return switch (record.type()) {
+            case "adverse" -> adverse(record, record.decidedOn(), file);
+            case "contract" -> {
+                ContractDelay delay = file.role().equals(MiningSector.INTERMEDIARY) ? delays.on(record, asOf) : null;
+                yield delay == null ? Optional.empty() : adverse(record, delay.reachedOn(), file);
+            }
+            case "honour" -> Optional.of(honour(record));
+            case "licence" ->
+                Optional.of(new Disclosure(
+                        record.decidedOn(), null, rules.rule("11-honour").citation()));
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<Disclosure> adverse(CreditRecord record, LocalDate start, CreditFile file) {
+        LocalDate end = new CountingTime(rules, file).lastDay(start);
+        return new Disclosure(start, end, rules.rule("11-adverse").citation()).endingBefore(record.repairedOn());
+    }
+
+    private Disclosure honour(CreditRecord record) {
+        Rule oneYear = rules.rule("11-honour");
+        LocalDate end = record.validUntil() != null && !record.validUntil().isBefore(record.decidedOn())
+                ? record.validUntil()
+                : Term.lastDay(record.decidedOn(), Period.ofYears(oneYear.count()));
+        return new Disclosure(record.decidedOn(), end, oneYear.citation());
+    }
+}

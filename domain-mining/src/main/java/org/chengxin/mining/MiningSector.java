@@ -1,0 +1,178 @@
+package org.chengxin.mining;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.chengxin.core.disclosure.Disclosure;
+import org.chengxin.core.fault.FaultCode;
+import org.chengxin.core.fault.Faults;
+import org.chengxin.core.file.CreditFile;
+import org.chengxin.core.file.CreditRecord;
+import org.chengxin.core.law.LawTables;
+import org.chengxin.core.law.LawTables.Sign;
+import org.chengxin.core.law.LegalStatus;
+import org.chengxin.core.law.Provision;
+import org.chengxin.core.law.RuleBook;
+import org.chengxin.core.law.RuleSet;
+import org.chengxin.core.law.Text;
+import org.chengxin.core.sector.Evaluator;
+import org.chengxin.core.sector.FactType;
+import org.chengxin.core.sector.PeriodKind;
+import org.chengxin.core.sector.RecordType;
+import org.chengxin.core.sector.RecordType.Category;
+import org.chengxin.core.sector.RecordType.ProvisionUse;
+import org.chengxin.core.sector.Role;
+import org.chengxin.core.sector.SectorId;
+import org.chengxin.core.sector.SectorPlugin;
+
+/**
+ * Credit of mining right holders and intermediaries (矿业权人和地矿中介服务机构): 1000 points, grades A to E, refreshed each
+ * quarter. The measures are a draft (征求意见稿) that names 2020-12-01 as its first day.
+ */
+public final class MiningSector implements SectorPlugin {
+
+    static final SectorId ID = SectorId.of("mining");
+    static final String HOLDER = "mining-right-holder";
+    static final String INTERMEDIARY = "intermediary";
+
+    private static final Set<String> DEDUCTION_COLUMNS = Set.of("item", "row", "note", "see", "special", "reading");
+    private static final Set<String> HONOUR_COLUMNS = Set.of("unit", "cap_note", "note", "reading");
+    private static final int LONGEST_NAME = 200;
+
+    private static final RuleBook LAW = RuleBook.of(
+            ID.value(),
+            provisions(),
+            LawTables.rules(MiningSector.class, "rules.csv"),
+            LawTables.measures(MiningSector.class, "measures.csv"),
+            LawTables.gradeScale(MiningSector.class, "grades.csv"));
+
+    private static final Map<String, MiningDisclosure> DISCLOSURES =
+            LAW.ruleSets().stream().collect(Collectors.toUnmodifiableMap(RuleSet::id, MiningDisclosure::new));
+
+    private static final List<Role> ROLES = List.of(
+            new Role(HOLDER, Text.of("矿业权人", "mining right holder"), true),
+            new Role(INTERMEDIARY, Text.of("地矿中介服务机构", "intermediary"), true),
+            new Role("bidder", Text.of("矿业权竞买人（投标人）", "bidder"), false),
+            new Role("winner", Text.of("竞得人（中标人）", "winner"), false));
+
+    private static final List<RecordType> TYPES = List.of(
+            RecordType.licence(),
+            new RecordType(
+                    "public-score",
+                    Text.of("公共信用评价分值", "public credit score"),
+                    Category.BASIC,
+                    ProvisionUse.NONE,
+                    List.of(FactType.number(
+                                    "score",
+                                    Text.of("分值（0–1000）", "score, 0 to 1000"),
+                                    new FactType.Value.Decimal(BigDecimal.ZERO, true, new BigDecimal("1000"), 6))
+                            .always())),
+            new RecordType(
+                    "adverse",
+                    Text.of("行业不良信息", "adverse information of the sector"),
+                    Category.ADVERSE,
+                    ProvisionUse.REQUIRED,
+                    List.of(FactType.choice(
+                            "severe",
+                            Text.of("第十六条、第十七条所列情形", "kind of articles 16 and 17"),
+                            List.of("16-1", "16-2", "16-3", "17-1", "17-2", "17-3", "17-4", "17-5")))),
+            new RecordType(
+                    "honour",
+                    Text.of("行业荣誉信息", "honour"),
+                    Category.GOOD,
+                    ProvisionUse.REQUIRED,
+                    List.of(FactType.words("honour", Text.of("荣誉名称", "name of the honour"), LONGEST_NAME)
+                            .always())),
+            new RecordType(
+                    "contract",
+                    Text.of("合同", "contract"),
+                    Category.BASIC,
+                    ProvisionUse.NONE,
+                    List.of(
+                            FactType.day("dueOn", Text.of("约定完成日", "due on")).always(),
+                            FactType.day("completedOn", Text.of("实际完成日", "completed on")),
+                            FactType.truth("funded", Text.of("财政出资", "publicly funded")),
+                            FactType.truth("excused", Text.of("逾期有正当理由", "excused")))));
+
+    private static List<Provision> provisions() {
+        List<Provision> all = new ArrayList<>();
+        all.addAll(LawTables.provisions(MiningSector.class, "holder-deductions.csv", Sign.DEDUCTED, DEDUCTION_COLUMNS));
+        all.addAll(LawTables.provisions(
+                MiningSector.class, "intermediary-deductions.csv", Sign.DEDUCTED, DEDUCTION_COLUMNS));
+        all.addAll(LawTables.provisions(MiningSector.class, "honours.csv", Sign.AS_PRINTED, HONOUR_COLUMNS));
+        return all;
+    }
+
+    @Override
+    public SectorId id() {
+        return ID;
+    }
+
+    @Override
+    public Text name() {
+        return Text.of("地矿（矿业权人和地矿中介服务机构）", "Mining right holders and intermediaries");
+    }
+
+    @Override
+    public LegalStatus legalStatus() {
+        return LegalStatus.DRAFT;
+    }
+
+    @Override
+    public RuleBook ruleBook() {
+        return LAW;
+    }
+
+    @Override
+    public PeriodKind periods() {
+        return PeriodKind.QUARTER;
+    }
+
+    @Override
+    public List<Role> roles() {
+        return ROLES;
+    }
+
+    @Override
+    public List<RecordType> recordTypes() {
+        return TYPES;
+    }
+
+    @Override
+    public Evaluator compile(RuleSet ruleSet) {
+        return new MiningEvaluator(ruleSet);
+    }
+
+    /** Tables 三 and 四 are for one role each (reading M11); article 16 is for those who are graded, 17 for the others (M8). */
+    @Override
+    public void check(CreditRecord record, String role, RuleSet ruleSet, String pointer, Faults faults) {
+        boolean graded = role.equals(HOLDER) || role.equals(INTERMEDIARY);
+        if (record.provision() != null) {
+            String table = tableOf(record.provision().value());
+            boolean honour = table.equals("honour");
+            if (honour != record.type().equals("honour")) {
+                faults.add(pointer + "/provision", FaultCode.PROVISION_UNKNOWN);
+            } else if (!honour && graded && !table.equals(role.equals(HOLDER) ? "holder" : "intermediary")) {
+                faults.add(pointer + "/provision", FaultCode.PROVISION_WRONG_TABLE);
+            }
+        }
+        String severe = record.facts().text("severe");
+        if (severe != null && severe.startsWith("16-") != graded) {
+            faults.add(pointer + "/facts/severe", FaultCode.FACT_WRONG_ROLE);
+        }
+    }
+
+    private static String tableOf(String code) {
+        return code.substring(0, code.indexOf('-'));
+    }
+
+    @Override
+    public Optional<Disclosure> disclosure(CreditRecord record, CreditFile file, LocalDate asOf) {
+        return LAW.on(asOf).flatMap(rules -> DISCLOSURES.get(rules.id()).of(record, file, asOf));
+    }
+}
