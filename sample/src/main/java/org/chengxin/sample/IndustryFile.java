@@ -24,7 +24,7 @@ final class IndustryFile {
     }
 
     void nationalGrade(String grade, LocalDate decidedOn) {
-        subject.record(Branch.INDUSTRY, "national-grade", decidedOn, Office.REFORM, subject.region(), "信评")
+        subject.record(Branch.INDUSTRY, "national-grade", decidedOn, Office.REFORM, subject.wholeRegion(), "信评")
                 .fact("grade", grade);
     }
 

@@ -30,7 +30,7 @@ final class MiningFile {
     }
 
     void publicScore(int score, LocalDate decidedOn) {
-        subject.record(Branch.MINING, "public-score", decidedOn, Office.REFORM, subject.region(), "信评")
+        subject.record(Branch.MINING, "public-score", decidedOn, Office.REFORM, subject.wholeRegion(), "信评")
                 .fact("score", score);
     }
 
@@ -80,10 +80,11 @@ final class MiningFile {
     private SampleRecord supervision(String provision, LocalDate decidedOn) {
         return switch (provision.charAt(provision.length() - 1)) {
             case '1' -> subject.record(Branch.MINING, "adverse", decidedOn, Office.RESOURCES, subject.league(), "督");
-            case '2' -> subject.record(Branch.MINING, "adverse", decidedOn, Office.RESOURCES, subject.region(), "督");
+            case '2' ->
+                subject.record(Branch.MINING, "adverse", decidedOn, Office.RESOURCES, subject.wholeRegion(), "督");
             default ->
                 subject.record(
-                        Branch.MINING, "adverse", decidedOn, Office.MINISTRY_OF_RESOURCES, subject.region(), "督");
+                        Branch.MINING, "adverse", decidedOn, Office.MINISTRY_OF_RESOURCES, subject.wholeRegion(), "督");
         };
     }
 
@@ -118,11 +119,12 @@ final class MiningFile {
 
     SampleRecord honour(int row, String name, LocalDate decidedOn) {
         SampleRecord added = switch (row) {
-            case 1 -> subject.record(Branch.MINING, "honour", decidedOn, Office.GOVERNMENT, subject.region(), "奖");
+            case 1 -> subject.record(Branch.MINING, "honour", decidedOn, Office.GOVERNMENT, subject.wholeRegion(), "奖");
             case 2 -> subject.record(Branch.MINING, "honour", decidedOn, Office.GOVERNMENT, subject.league(), "奖");
             case 3 ->
-                subject.record(Branch.MINING, "honour", decidedOn, Office.MINISTRY_OF_RESOURCES, subject.region(), "奖");
-            case 4 -> subject.record(Branch.MINING, "honour", decidedOn, Office.RESOURCES, subject.region(), "奖");
+                subject.record(
+                        Branch.MINING, "honour", decidedOn, Office.MINISTRY_OF_RESOURCES, subject.wholeRegion(), "奖");
+            case 4 -> subject.record(Branch.MINING, "honour", decidedOn, Office.RESOURCES, subject.wholeRegion(), "奖");
             default -> throw new IllegalArgumentException("annex 2 has four rows, not " + row);
         };
         return added.provision("honour-" + row).fact("honour", name);

@@ -32,16 +32,18 @@ final class OrdinarySubjects {
             List.of("绿色矿山建设先进单位（示例）", "安全生产先进集体（示例）", "地质找矿先进单位（示例）", "资源节约与综合利用先进单位（示例）");
 
     private final Region region;
+    private final long seed;
     private int written;
 
-    OrdinarySubjects(Region region) {
+    OrdinarySubjects(Region region, long seed) {
         this.region = region;
+        this.seed = seed;
     }
 
     /** Writes some more of them. */
     void write(int number) {
         for (int i = 0; i < number; i++) {
-            Dice dice = Dice.of(~0L, written++);
+            Dice dice = Dice.of(~seed, written++);
             Business business = business(dice.below(100));
             region.write(kind(business, dice.below(100)), business, subject -> file(subject, business));
         }

@@ -16,12 +16,15 @@ final class Region {
     private final LocalDate today;
     private final Consumer<SampleSubject> out;
     private final Area whole;
-    private final List<Area> leagues = new ArrayList<>();
+    /** The region and its leagues and cities. */
+    private final List<Area> above = new ArrayList<>();
+
     private final List<Area> banners = new ArrayList<>();
     private final Names names = new Names();
     private final Numbers numbers;
     private final Documents documents = new Documents();
     private int subjects;
+    private int companies;
     private int acts;
 
     Region(long seed, LocalDate today, Consumer<SampleSubject> out) {
@@ -29,15 +32,10 @@ final class Region {
         this.today = today;
         this.out = out;
         this.numbers = new Numbers(seed);
-        Area top = null;
         for (Area area : Areas.region().all()) {
-            switch (area.level()) {
-                case REGION -> top = area;
-                case LEAGUE -> leagues.add(area);
-                case BANNER -> banners.add(area);
-            }
+            (area.level() == Level.BANNER ? banners : above).add(area);
         }
-        this.whole = top;
+        this.whole = above.get(0);
     }
 
     LocalDate today() {
@@ -74,13 +72,19 @@ final class Region {
         out.accept(subject);
     }
 
-    /** Every fifth subject takes the next banner in turn, so that every banner has some; towns have more than the others. */
+    /**
+     * Every fifth subject takes the next banner in turn and some companies the next league or the region, so that every area has
+     * some; towns have more than the others.
+     */
     private Area area(Dice dice, int number, SubjectKind kind) {
         if (number % 5 == 0) {
             return banners.get(number / 5 % banners.size());
         }
-        if (kind == SubjectKind.LEGAL_PERSON && dice.chance(4)) {
-            return dice.chance(15) ? whole : dice.pick(leagues);
+        if (kind == SubjectKind.LEGAL_PERSON) {
+            companies++;
+            if (companies % 25 == 0) {
+                return above.get(companies / 25 % above.size());
+            }
         }
         Area area = dice.pick(banners);
         return isTown(area) ? area : dice.pick(banners);

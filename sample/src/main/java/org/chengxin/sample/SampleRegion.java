@@ -69,7 +69,10 @@ public final class SampleRegion {
         OutputStream buffered = new BufferedOutputStream(out, BUFFER);
         try (NdjsonWriter writer = new NdjsonWriter(buffered)) {
             Region region = new Region(seed, today, writer::write);
-            new OrdinarySubjects(region).write(ordinarySubjects);
+            new FooddrugSituations(region).write();
+            new MiningSituations(region).write();
+            new IndustrySituations(region).write();
+            new OrdinarySubjects(region, seed).write(ordinarySubjects);
         } catch (JacksonIOException e) {
             throw e.getCause();
         }

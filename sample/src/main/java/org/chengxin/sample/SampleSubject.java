@@ -81,7 +81,7 @@ final class SampleSubject {
     /** Mostly the office of the subject's own area, now and then its league's or the region's. */
     private Area authority() {
         int throwOf = dice.below(100);
-        return throwOf < 82 ? area : throwOf < 95 ? league() : region();
+        return throwOf < 82 ? area : throwOf < 97 ? league() : wholeRegion();
     }
 
     /** The area's league or city; the region for the region itself. */
@@ -92,7 +92,7 @@ final class SampleSubject {
         };
     }
 
-    Area region() {
+    Area wholeRegion() {
         return region.whole();
     }
 
