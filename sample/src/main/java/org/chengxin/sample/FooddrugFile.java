@@ -2,14 +2,14 @@ package org.chengxin.sample;
 
 import java.time.LocalDate;
 import java.util.Map;
+import org.chengxin.core.subject.Areas.Area;
 
 /** A subject's file in food and drug safety: puts records of this sector into it. */
 final class FooddrugFile {
 
     private static final String DEFAULT_DOCUMENT = "责改";
     /** How the documents of an article are numbered where it is not the default. */
-    private static final Map<String, String> DOCUMENTS =
-            Map.of("28", "罚", "29", "认", "30", "认", "31", "罚", "32", "通", "33", "刑初");
+    private static final Map<String, String> DOCUMENTS = Map.of("28", "罚", "29", "认", "30", "认", "31", "罚", "33", "刑初");
 
     private final SampleSubject subject;
 
@@ -57,15 +57,24 @@ final class FooddrugFile {
     }
 
     SampleRecord adverse(String provision, LocalDate decidedOn) {
-        boolean judgment = provision.startsWith("33");
+        Office office = provision.startsWith("33") ? Office.COURT : Office.MARKET;
         String kind = DOCUMENTS.getOrDefault(provision.substring(0, 2), DEFAULT_DOCUMENT);
-        SampleRecord added = subject.record(
-                        Branch.FOODDRUG, "adverse", decidedOn, judgment ? Office.COURT : Office.MARKET, kind)
-                .provision(provision);
+        SampleRecord added = switch (provision) {
+            // A public criticism is the region's, a league's or a banner's by what article 32 says of it.
+            case "32-1" -> circular(decidedOn, subject.wholeRegion());
+            case "32-2" -> circular(decidedOn, subject.league());
+            case "32-3" -> circular(decidedOn, subject.area);
+            default -> subject.record(Branch.FOODDRUG, "adverse", decidedOn, office, kind);
+        };
+        added.provision(provision);
         if (subject.dice.chance(60)) {
             added.ended(decidedOn.minusDays(subject.dice.below(60)));
         }
         return added;
+    }
+
+    private SampleRecord circular(LocalDate decidedOn, Area authority) {
+        return subject.record(Branch.FOODDRUG, "adverse", decidedOn, Office.MARKET, authority, "通");
     }
 
     /** A fine of this year; the amount in yuan. */
