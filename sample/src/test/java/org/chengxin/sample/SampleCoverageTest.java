@@ -473,7 +473,7 @@ class SampleCoverageTest {
     }
 
     private void assertNotAfterToday(LocalDate day, Map<String, Object> line) {
-        assertThat(day == null || !day.isAfter(today)).as(line.toString()).isTrue();
+        assertThat(day == null || !day.isAfter(today)).as(line::toString).isTrue();
     }
 
     /** Reading P11: what gives points is not older than its sector's rules; periods of prior grades are closed ones. */

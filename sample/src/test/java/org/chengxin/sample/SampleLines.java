@@ -117,7 +117,7 @@ final class SampleLines {
                 records.add(record);
             }
         }
-        assertThat(faults.list()).as(() -> line.toString()).isEmpty();
+        assertThat(faults.list()).as(line::toString).isEmpty();
         return new CreditFile(
                 SubjectKind.parse(text(line, "kind")).orElseThrow(),
                 role,
