@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.chengxin.api.common.store.Database;
 import org.chengxin.api.common.store.StoreException;
+import org.chengxin.api.start.Started;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -14,19 +15,24 @@ import org.eclipse.microprofile.health.Readiness;
 public class ServiceReadiness implements HealthCheck {
 
     private final Database database;
+    private final Started started;
 
     @Inject
-    public ServiceReadiness(Database database) {
+    public ServiceReadiness(Database database, Started started) {
         this.database = database;
+        this.started = started;
     }
 
     /** For the container's proxy. */
     ServiceReadiness() {
-        this(null);
+        this(null, null);
     }
 
     @Override
     public HealthCheckResponse call() {
+        if (!started.isDone()) {
+            return HealthCheckResponse.down("service");
+        }
         try {
             database.first("select 1", row -> row.getInt(1));
             return HealthCheckResponse.up("service");
