@@ -112,7 +112,7 @@ class OperationsGuardTest {
             return value;
         }
         Map<String, Object> at = document;
-        for (String name : reference.substring("#/".length()).split("/")) {
+        for (String name : reference.substring("#/".length()).split("/", -1)) {
             at = map(at.get(name));
         }
         return at;

@@ -44,6 +44,15 @@ public class Database {
         return dataSource;
     }
 
+    /** Whether the database answers at all. */
+    public boolean answers() {
+        try {
+            return first("select 1", row -> true).isPresent();
+        } catch (StoreException e) {
+            return false; // the requests that meet it log the reason
+        }
+    }
+
     /** All rows of a query. */
     public <T> List<T> list(String sql, RowReader<T> reader, Object... parameters) {
         try (Connection connection = connect();
