@@ -9,7 +9,7 @@ import { pointWords, scoreWords } from './points.js';
 /**
  * @typedef {object} Standing what is known of a subject in one sector
  * @property {Sector} sector
- * @property {string} role
+ * @property {string} role in words
  * @property {SectorGrade['inForce']} inForce
  * @property {Evaluation} evaluation
  * @property {Map<string, Provision>} provisions those that its lines name, by code
@@ -27,7 +27,7 @@ export function card({ sector, role, inForce, evaluation, provisions }) {
       {},
       h('h2', { id: title }, h('a', { href: sectorPage(sector.id), lang: langOf(sector.name) }, sector.name)),
       draftBadge(legalStatus),
-      h('span', { class: 'role' }, word('role', role))
+      h('span', { class: 'role' }, law(role))
     ),
     legalStatus === 'draft' && h('p', { class: 'note' }, t('draft.note')),
     h('div', { class: 'verdicts' }, published(inForce, sector), running(evaluation, sector)),
