@@ -165,7 +165,8 @@ function standing({ sector: id, inForce, running: now, legalStatus }) {
       {},
       h('span', { class: 'of' }, h('span', { lang: langOf(sector?.name ?? '') }, sector?.name ?? id), ' ', draftBadge(legalStatus ?? sector?.legalStatus)),
       grade ? gradeWords(grade, scale) : h('span', {}, word('evaluation', now?.status ?? 'ungraded')),
-      grade && h('small', {}, inForce ? t('grade.inForceOf', { period: period(inForce.period) }) : t('grade.running'))
+      grade && h('small', {}, inForce ? t('grade.inForceOf', { period: period(inForce.period) }) : t('grade.running')),
+      inForce && now?.grade && now.grade !== inForce.grade && h('small', {}, t('grade.runningOther', { grade: now.grade }))
     )
   );
 }
