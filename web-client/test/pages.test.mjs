@@ -208,6 +208,8 @@ describe('subject', () => {
     await says(card, `共${sector.gradeScale.length}级，由高到低第${step + 1}级`);
     await says(card, `综合评价分值${evaluation.score}分`);
     await says(card, '尚未定论');
+    const { inForce } = subject.grades.find(one => one.sector === 'mining') ?? {};
+    await says(card, inForce ? `已公布的等级${inForce.grade}` : '尚无已公布的等级');
     const { items: provisions } = await client.provisions('mining');
     for (const line of evaluation.lines.filter(one => one.record)) {
       await says(card, line.why ?? '');

@@ -142,6 +142,7 @@ export default {
   'records.ended': 'ended {day}',
   'records.validUntil': 'valid until {day}',
   'records.repaired': 'repaired {day}',
+  'records.disclosed': 'disclosed, no end set',
   'records.disclosedUntil': 'disclosed until {day}',
 
   'sectors.h1': 'Sector rules',

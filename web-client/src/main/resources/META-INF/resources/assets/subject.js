@@ -208,8 +208,7 @@ function row(record, sectors) {
       record.endedOn && h('span', {}, t('records.ended', { day: day(record.endedOn) })),
       record.validUntil && h('span', {}, t('records.validUntil', { day: day(record.validUntil) })),
       record.repairedOn && h('span', {}, t('records.repaired', { day: day(record.repairedOn) })),
-      record.disclosure?.until && h('span', {}, t('records.disclosedUntil', { day: day(record.disclosure.until) })),
-      record.disclosure && cite(record.disclosure.citation)
+      record.disclosure && h('span', {}, disclosed(record.disclosure), cite(record.disclosure.citation))
     ]
   ];
   return h(
@@ -217,6 +216,11 @@ function row(record, sectors) {
     { role: 'row', tabindex: -1 },
     cells.map((cell, i) => h('td', { role: 'cell', 'data-label': t(COLUMNS[i]) }, h('div', {}, cell)))
   );
+}
+
+/** @param {{ until?: string }} disclosure */
+function disclosed({ until }) {
+  return until ? t('records.disclosedUntil', { day: day(until) }) : t('records.disclosed');
 }
 
 /** @param {CreditRecord} record */

@@ -140,6 +140,7 @@ export default {
   'records.ended': '{day}终止',
   'records.validUntil': '有效至{day}',
   'records.repaired': '{day}已修复',
+  'records.disclosed': '公示，未定期限',
   'records.disclosedUntil': '公示至{day}',
 
   'sectors.h1': '行业规则',
