@@ -188,7 +188,7 @@ function lineOf(line, sector, provisions) {
         'p',
         {},
         line.provision
-          ? h('a', { href: `${sectorPage(sector.id)}#${encodeURIComponent(line.provision)}`, lang: langOf(line.citation ?? '') }, line.citation ?? line.provision)
+          ? h('a', { href: provisionPage(sector.id, line.provision), lang: langOf(line.citation ?? '') }, line.citation ?? line.provision)
           : h('b', { lang: langOf(line.citation ?? '') }, line.citation ?? ''),
         line.provision && h('span', { class: 'code' }, line.provision),
         line.counted === false && h('strong', { class: 'tag' }, t('lines.uncounted'))
@@ -298,8 +298,13 @@ export function cite(citation) {
 }
 
 /** @param {string} id */
-export function sectorPage(id) {
+function sectorPage(id) {
   return `sector.html?${new URLSearchParams({ id })}`;
+}
+
+/** @param {string} sector @param {string} code */
+export function provisionPage(sector, code) {
+  return `${sectorPage(sector)}#${encodeURIComponent(code)}`;
 }
 
 /** @param {import('./i18n.js').Key} key @param {...import('./dom.js').Child} value */
