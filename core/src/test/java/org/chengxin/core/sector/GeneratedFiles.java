@@ -32,7 +32,7 @@ import org.chengxin.core.subject.SubjectStatus;
  */
 final class GeneratedFiles {
 
-    private static final int ATTEMPTS = 12;
+    private static final int ATTEMPTS = 24;
     private static final int DAYS_OF_RECORDS = 9 * 365;
     private static final List<String> TAIL_DAYS = List.of("-02-28", "-03-31", "-06-30", "-12-31");
 
@@ -98,7 +98,8 @@ final class GeneratedFiles {
     }
 
     private Outcome outcome(String role, RecordType type, ProvisionCode provision, RuleSet ruleSet) {
-        int wanted = provision == null ? 6 : 2;
+        int wanted =
+                provision == null ? 6 : Math.max(2, 16 / ruleSet.provisions().size());
         List<CreditRecord> taken = new ArrayList<>();
         List<Fault> refused = new ArrayList<>();
         for (int i = 0; i < ATTEMPTS && taken.size() < wanted; i++) {

@@ -209,35 +209,29 @@ public abstract class SectorPluginContract {
     @Test
     void everyRowOfTheLawHasItsWordsAndItsCitation() {
         for (RuleSet ruleSet : plugin().ruleBook().ruleSets()) {
-                for (Provision row : ruleSet.provisions()) {
-                    assertThat(row.text())
-                            .as("words of provision " + row.code())
-                            .isNotBlank();
-                    assertThat(row.citation().text())
-                            .as("citation of provision " + row.code())
-                            .isNotBlank();
-                    if (row.points() instanceof Points.Fixed fixed) {
-                        assertThat(fixed.value())
-                                .as("points of " + row.code())
-                                .isNotZero();
-                    }
+            for (Provision row : ruleSet.provisions()) {
+                assertThat(row.text()).as("words of provision " + row.code()).isNotBlank();
+                assertThat(row.citation().text())
+                        .as("citation of provision " + row.code())
+                        .isNotBlank();
+                if (row.points() instanceof Points.Fixed fixed) {
+                    assertThat(fixed.value()).as("points of " + row.code()).isNotZero();
                 }
-                for (Rule rule : ruleSet.rules()) {
-                    assertThat(rule.text().zh())
-                            .as("words of rule " + rule.code())
-                            .isNotBlank();
-                    assertThat(rule.citation().text())
-                            .as("citation of rule " + rule.code())
-                            .isNotBlank();
-                }
-                for (Measure measure : ruleSet.measures()) {
-                    assertThat(measure.text())
-                            .as("words of measure " + measure.code())
-                            .isNotBlank();
-                    assertThat(measure.citation().text())
-                            .as("citation of measure " + measure.code())
-                            .isNotBlank();
-                }
+            }
+            for (Rule rule : ruleSet.rules()) {
+                assertThat(rule.text().zh()).as("words of rule " + rule.code()).isNotBlank();
+                assertThat(rule.citation().text())
+                        .as("citation of rule " + rule.code())
+                        .isNotBlank();
+            }
+            for (Measure measure : ruleSet.measures()) {
+                assertThat(measure.text())
+                        .as("words of measure " + measure.code())
+                        .isNotBlank();
+                assertThat(measure.citation().text())
+                        .as("citation of measure " + measure.code())
+                        .isNotBlank();
+            }
         }
     }
 
