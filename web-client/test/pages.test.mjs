@@ -107,7 +107,7 @@ describe('search', () => {
     await visit(page, '/');
     await page.getByText('筛选条件', { exact: true }).click();
     await page.getByLabel('行业', { exact: true }).selectOption('mining');
-    await page.getByLabel('信用等级', { exact: true }).selectOption('C');
+    await page.getByLabel('目前测算的等级').selectOption('C');
     await page.getByRole('button', { name: '查询', exact: true }).click();
     await settled(page);
     await page.getByText('筛选条件（已选2项）').waitFor();

@@ -1,7 +1,7 @@
 // One subject: who it is, and for each sector its grade and, line by line, why.
 import { items, NotFoundError } from '../lib/chengxin.js';
 import { byId, h, put } from './dom.js';
-import { card, entry, law } from './evaluation.js';
+import { card, cite, entry, law } from './evaluation.js';
 import { day, figure, t, word } from './i18n.js';
 import { recall } from './memory.js';
 import { client, explain, fail, goTo, noFault, onReturn, say, start, title } from './shell.js';
@@ -208,7 +208,8 @@ function row(record, sectors) {
       record.endedOn && h('span', {}, t('records.ended', { day: day(record.endedOn) })),
       record.validUntil && h('span', {}, t('records.validUntil', { day: day(record.validUntil) })),
       record.repairedOn && h('span', {}, t('records.repaired', { day: day(record.repairedOn) })),
-      record.disclosedUntil && h('span', {}, t('records.disclosedUntil', { day: day(record.disclosedUntil) }))
+      record.disclosure?.until && h('span', {}, t('records.disclosedUntil', { day: day(record.disclosure.until) })),
+      record.disclosure && cite(record.disclosure.citation)
     ]
   ];
   return h(
