@@ -29,8 +29,7 @@ public record TestRecord(
     }
 
     public TestRecord under(String code) {
-        return new TestRecord(
-                id, type, decidedOn, code, act, facts, endedOn, repairedOn, validUntil, disclosable);
+        return new TestRecord(id, type, decidedOn, code, act, facts, endedOn, repairedOn, validUntil, disclosable);
     }
 
     public TestRecord ofAct(String name) {
@@ -42,8 +41,7 @@ public record TestRecord(
     public TestRecord fact(String name, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(facts);
         more.put(name, value instanceof Integer number ? BigDecimal.valueOf(number) : value);
-        return new TestRecord(
-                id, type, decidedOn, provision, act, more, endedOn, repairedOn, validUntil, disclosable);
+        return new TestRecord(id, type, decidedOn, provision, act, more, endedOn, repairedOn, validUntil, disclosable);
     }
 
     /** With a date fact. */
@@ -68,8 +66,7 @@ public record TestRecord(
 
     /** Marked as not to be published. */
     public TestRecord notPublic() {
-        return new TestRecord(
-                id, type, decidedOn, provision, act, facts, endedOn, repairedOn, validUntil, false);
+        return new TestRecord(id, type, decidedOn, provision, act, facts, endedOn, repairedOn, validUntil, false);
     }
 
     public CreditRecord build() {
