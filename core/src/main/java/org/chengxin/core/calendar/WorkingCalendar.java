@@ -1,0 +1,171 @@
+package org.chengxin.core.calendar;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.chengxin.core.calendar.Deadline.CountedDay;
+import org.chengxin.core.law.CsvTable;
+import org.chengxin.core.law.Reason;
+import org.chengxin.core.law.Text;
+
+/**
+ * Which days are working days, and when deadlines end (readings T1 to T3; Civil Code, articles 201 to 203). Statutory holidays and
+ * make-up working days come from the State Council's notice of each year; a year without one counts Saturdays and Sundays, and
+ * whatever depends on it is provisional.
+ */
+public final class WorkingCalendar {
+
+    private static final WorkingCalendar NATIONAL = read(CsvTable.load(
+            WorkingCalendar.class,
+            "/org/chengxin/core/law/working-days.csv",
+            Set.of("date", "kind", "holiday", "notice")));
+
+    private static final Text FIRST_DAY = Text.of("起算日，不计入", "the first day, not counted");
+    private static final Text CALENDAR_DAY = Text.of("计入", "counted");
+    private static final Text WORKING_DAY = Text.of("工作日", "working day");
+    private static final Text MAKE_UP = Text.of("调休上班（{0}）", "make-up working day ({0})");
+    private static final Text WEEKEND = Text.of("周末", "weekend");
+    private static final Text HOLIDAY = Text.of("{0}", "holiday ({0})");
+    private static final Text NOMINAL_END = Text.of("期间届满日", "nominal end");
+    private static final Text MOVED_TO = Text.of("顺延至工作日", "moved to the next working day");
+
+    private final Map<LocalDate, SpecialDay> special;
+    private final Set<Integer> yearsWithNotice;
+
+    private WorkingCalendar(Map<LocalDate, SpecialDay> special, Set<Integer> yearsWithNotice) {
+        this.special = Collections.unmodifiableMap(special);
+        this.yearsWithNotice = Set.copyOf(yearsWithNotice);
+    }
+
+    /** A day that a notice names: off, or worked to make up for one. */
+    private record SpecialDay(boolean working, String holiday) {}
+
+    /** The calendar of the State Council's notices that the project holds. */
+    public static WorkingCalendar national() {
+        return NATIONAL;
+    }
+
+    static WorkingCalendar read(CsvTable table) {
+        Map<LocalDate, SpecialDay> days = new TreeMap<>();
+        Set<Integer> years = new HashSet<>();
+        for (CsvTable.Row row : table.rows()) {
+            LocalDate date = row.date("date");
+            boolean working = switch (row.required("kind")) {
+                case "off" -> false;
+                case "work" -> true;
+                default -> throw row.fault("kind", "is neither off nor work");
+            };
+            row.required("notice");
+            String holiday = row.required("holiday");
+            if (days.put(date, new SpecialDay(working, holiday)) != null) {
+                throw row.fault("date", "stands here twice");
+            }
+            // Only the notice of a year itself names its National Day; New Year's Eve can stand in the notice of the
+            // next year.
+            if (holiday.contains("国庆节")) {
+                years.add(date.getYear());
+            }
+        }
+        return new WorkingCalendar(days, years);
+    }
+
+    /** Whether a year has its official notice. */
+    public boolean hasNotice(int year) {
+        return yearsWithNotice.contains(year);
+    }
+
+    /** The last year with an official notice. */
+    public int lastYearWithNotice() {
+        return Collections.max(yearsWithNotice);
+    }
+
+    public boolean isWorkingDay(LocalDate day) {
+        SpecialDay named = special.get(day);
+        return named == null ? !isWeekend(day) : named.working();
+    }
+
+    /** The day itself if it is a working day, else the next one that is. */
+    public LocalDate workingDayFrom(LocalDate day) {
+        LocalDate at = day;
+        while (!isWorkingDay(at)) {
+            at = at.plusDays(1);
+        }
+        return at;
+    }
+
+    /**
+     * When a deadline ends. One in days, months or years that ends on a day that is no working day ends with the next working day;
+     * one in working days counts working days only (reading T2). Terms of validity never move: for them see
+     * {@link org.chengxin.core.law.Term#lastDay}.
+     */
+    public Deadline deadline(LocalDate from, Length length) {
+        List<CountedDay> counted = new ArrayList<>();
+        counted.add(new CountedDay(from, false, Reason.of(FIRST_DAY)));
+        return switch (length) {
+            case Length.WorkingDays working -> inWorkingDays(from, working, counted);
+            case Length.Days days -> inDays(from, days, counted);
+            case Length.Months months -> ending(from, months, from.plusMonths(months.count()), counted);
+            case Length.Years years -> ending(from, years, from.plusYears(years.count()), counted);
+        };
+    }
+
+    private Deadline inWorkingDays(LocalDate from, Length.WorkingDays length, List<CountedDay> counted) {
+        LocalDate day = from;
+        int left = length.count();
+        while (left > 0) {
+            day = day.plusDays(1);
+            boolean working = isWorkingDay(day);
+            counted.add(new CountedDay(day, working, whatItIs(day)));
+            left -= working ? 1 : 0;
+        }
+        return new Deadline(from, length, day, !haveNotices(from.plusDays(1), day), counted);
+    }
+
+    private Deadline inDays(LocalDate from, Length.Days length, List<CountedDay> counted) {
+        LocalDate last = from.plusDays(length.count());
+        for (LocalDate day = from.plusDays(1); day.isBefore(last); day = day.plusDays(1)) {
+            counted.add(new CountedDay(day, true, Reason.of(CALENDAR_DAY)));
+        }
+        return ending(from, length, last, counted);
+    }
+
+    private Deadline ending(LocalDate from, Length length, LocalDate nominal, List<CountedDay> counted) {
+        counted.add(new CountedDay(
+                nominal, isWorkingDay(nominal), isWorkingDay(nominal) ? Reason.of(NOMINAL_END) : whatItIs(nominal)));
+        LocalDate due = workingDayFrom(nominal);
+        for (LocalDate day = nominal.plusDays(1); day.isBefore(due); day = day.plusDays(1)) {
+            counted.add(new CountedDay(day, false, whatItIs(day)));
+        }
+        if (due.isAfter(nominal)) {
+            counted.add(new CountedDay(due, true, Reason.of(MOVED_TO)));
+        }
+        return new Deadline(from, length, due, !haveNotices(nominal, due), counted);
+    }
+
+    private boolean haveNotices(LocalDate first, LocalDate last) {
+        for (int year = first.getYear(); year <= last.getYear(); year++) {
+            if (!hasNotice(year)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Reason whatItIs(LocalDate day) {
+        SpecialDay named = special.get(day);
+        if (named != null) {
+            return Reason.of(named.working() ? MAKE_UP : HOLIDAY, named.holiday());
+        }
+        return Reason.of(isWeekend(day) ? WEEKEND : WORKING_DAY);
+    }
+
+    private static boolean isWeekend(LocalDate day) {
+        return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
+    }
+}

@@ -1,0 +1,231 @@
+/**
+ * The JSON of the REST contract as types. This module has no code: editors and `tsc` read it, a browser never loads it.
+ * Absent means that the member is not in the object. Days are `2026-03-10`, instants RFC 3339 in UTC.
+ * @module
+ */
+
+/** @typedef {'in-force' | 'draft'} LegalStatus in force, or 征求意见稿: to be shown wherever the sector's grades are */
+/** @typedef {'graded' | 'ungraded' | 'excluded'} EvaluationStatus */
+/** @typedef {'legal-person' | 'unincorporated' | 'individual-business' | 'natural-person'} SubjectKind */
+/** @typedef {'active' | 'dissolved'} SubjectStatus */
+/** @typedef {'red' | 'black' | 'severe' | 'abnormal'} ListId */
+
+/**
+ * @template T
+ * @typedef {object} Page one page of a listing
+ * @property {T[]} items
+ * @property {string} [next] opaque cursor of the next page; absent on the last
+ */
+
+/**
+ * @typedef {object} GradeMeaning one step of a sector's scale, best first
+ * @property {string} grade
+ * @property {string} meaning
+ */
+
+/**
+ * @typedef {object} Sector
+ * @property {string} id
+ * @property {string} name
+ * @property {GradeMeaning[]} gradeScale best grade first
+ * @property {boolean} enabled
+ * @property {string} ruleSet
+ * @property {LegalStatus} legalStatus
+ */
+
+/**
+ * @typedef {object} Provision 记分/扣分条款
+ * @property {string} code
+ * @property {string} citation
+ * @property {string} [indicator]
+ * @property {string} text
+ * @property {number} [points] has either points or a formula
+ * @property {string} [formula]
+ * @property {string} [from]
+ * @property {string} [until]
+ */
+
+/**
+ * @typedef {object} RecordType
+ * @property {string} type
+ * @property {string} title
+ * @property {JsonSchema} facts
+ */
+
+/**
+ * @typedef {object} JsonSchema the part of JSON Schema that describes facts
+ * @property {string} [title]
+ * @property {string} [description]
+ * @property {string | string[]} [type]
+ * @property {string} [format]
+ * @property {unknown} [const]
+ * @property {unknown[]} [enum]
+ * @property {number} [minimum]
+ * @property {number} [maximum]
+ * @property {string[]} [required]
+ * @property {Record<string, JsonSchema>} [properties]
+ */
+
+/**
+ * @typedef {object} Measure 激励/惩戒措施
+ * @property {string} code
+ * @property {string} citation
+ * @property {string} text
+ * @property {string} [appliesTo] whom it is for, in the law's words
+ * @property {string} [kind]
+ * @property {string} [duration]
+ */
+
+/**
+ * @typedef {object} PriorGrade
+ * @property {string} period
+ * @property {string} grade
+ */
+
+/**
+ * @typedef {object} Listing
+ * @property {ListId} list
+ * @property {string} from
+ * @property {string} [until] once off the list
+ * @property {string} [sector] where absent, the sector asked
+ */
+
+/**
+ * @typedef {object} Document
+ * @property {string} [number]
+ * @property {string} [authority] area code of the office
+ * @property {string} [issuer]
+ */
+
+/**
+ * @typedef {object} CreditRecord 信用记录
+ * @property {string} id
+ * @property {string} type
+ * @property {string} decidedOn
+ * @property {string} [sector]
+ * @property {string} [provision]
+ * @property {string} [act]
+ * @property {Record<string, unknown>} [facts]
+ * @property {string} [endedOn]
+ * @property {string} [repairedOn]
+ * @property {string} [validUntil]
+ * @property {string} [finalOn]
+ * @property {string} [basis]
+ * @property {Document} [document]
+ * @property {boolean} [public]
+ * @property {string} [disclosedUntil]
+ */
+
+/**
+ * @typedef {object} EvaluationRequest a file that is only in the request; nothing of it is stored
+ * @property {string} asOf
+ * @property {{ kind: SubjectKind, role: string, status?: SubjectStatus }} subject
+ * @property {PriorGrade[]} [priorGrades]
+ * @property {Listing[]} [listings]
+ * @property {CreditRecord[]} records
+ */
+
+/**
+ * @typedef {object} Line one record's part in the score
+ * @property {string} [record]
+ * @property {string} [provision]
+ * @property {string} [citation]
+ * @property {number} points
+ * @property {boolean} [counted]
+ * @property {string} [why]
+ * @property {number} [undisclosed] instead of all else: so many records an anonymous reader may not see, with their points
+ */
+
+/**
+ * @typedef {object} Condition
+ * @property {string} citation
+ * @property {string} text
+ * @property {boolean} met
+ * @property {string} [grade] the grade the condition belongs to
+ */
+
+/**
+ * @typedef {object} ListEffect
+ * @property {ListId} list
+ * @property {'enter' | 'propose' | 'leave'} effect
+ * @property {string} citation
+ */
+
+/**
+ * @typedef {object} Flag
+ * @property {string} flag
+ * @property {string} citation
+ * @property {string} why
+ */
+
+/**
+ * @typedef {object} Evaluation 信用评价
+ * @property {string} sector
+ * @property {string} asOf
+ * @property {string} [period]
+ * @property {string} ruleSet
+ * @property {EvaluationStatus} status
+ * @property {string} [grade] there only when graded
+ * @property {number} [score]
+ * @property {boolean} [final] only of a stored subject: false until its period is closed
+ * @property {LegalStatus} [legalStatus]
+ * @property {Line[]} lines
+ * @property {Condition[]} conditions
+ * @property {ListEffect[]} lists
+ * @property {Flag[]} flags
+ * @property {Measure[]} measures
+ * @property {{ citation: string, text: string }[]} missing
+ */
+
+/**
+ * @typedef {object} SectorGrade where a subject stands in one sector
+ * @property {string} sector
+ * @property {LegalStatus} [legalStatus]
+ * @property {{ period: string, grade: string, since: string }} [inForce] the last closed and published period
+ * @property {{ asOf: string, status: EvaluationStatus, grade?: string, score?: number }} [running]
+ */
+
+/**
+ * @typedef {object} Subject 信用主体, as the public sees it
+ * @property {string} id
+ * @property {SubjectKind} kind
+ * @property {string} [code] unified social credit code; a natural person has none here
+ * @property {string} name
+ * @property {string} area
+ * @property {string} [areaName]
+ * @property {Record<string, string>} roles by sector
+ * @property {SubjectStatus} status
+ * @property {SectorGrade[]} grades
+ */
+
+/**
+ * @typedef {object} SubjectQuery
+ * @property {string} [q] any part of the name, or a credit code
+ * @property {string} [sector]
+ * @property {string} [grade]
+ * @property {string} [list]
+ * @property {string} [area]
+ * @property {string} [status]
+ * @property {number} [limit] 1 to 200, 20 where absent
+ * @property {string} [cursor]
+ */
+
+/**
+ * @typedef {object} Fault one fault of the input
+ * @property {string} [pointer] JSON pointer, or the name of a query parameter
+ * @property {string} [code]
+ * @property {string} [detail]
+ */
+
+/**
+ * @typedef {object} Problem RFC 9457
+ * @property {string} [type]
+ * @property {string} [title]
+ * @property {number} [status]
+ * @property {string} [detail]
+ * @property {string} [instance]
+ * @property {Fault[]} [errors]
+ * @property {boolean} [truncated]
+ */
+
+export {};
