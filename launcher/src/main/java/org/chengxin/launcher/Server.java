@@ -13,6 +13,7 @@ import java.util.List;
 /** Payara Micro in this JVM, with all of its own files in the home. */
 final class Server {
 
+    private static final String NAME = "chengxin";
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
 
     private final Home home;
@@ -69,7 +70,9 @@ final class Server {
 
     /** Deploys the application at the root. */
     void deploy(Path application) throws LaunchException {
-        if (!runtime.deploy("chengxin", "/", application.toFile())) {
+        // Its answer alone is not enough: a deployment that fails is told by the log only.
+        boolean accepted = runtime.deploy(NAME, "/", application.toFile());
+        if (!accepted || !runtime.getDeployedApplicationNames().contains(NAME)) {
             throw new LaunchException("The application cannot be deployed; the log is " + home.serviceLog());
         }
     }
