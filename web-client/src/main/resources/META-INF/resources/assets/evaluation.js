@@ -9,7 +9,7 @@ import { pointWords, scoreWords } from './points.js';
 /**
  * @typedef {object} Standing what is known of a subject in one sector
  * @property {Sector} sector
- * @property {string} role
+ * @property {string} role in words
  * @property {SectorGrade['inForce']} inForce
  * @property {Evaluation} evaluation
  * @property {Map<string, Provision>} provisions those that its lines name, by code
@@ -27,7 +27,7 @@ export function card({ sector, role, inForce, evaluation, provisions }) {
       {},
       h('h2', { id: title }, h('a', { href: sectorPage(sector.id), lang: langOf(sector.name) }, sector.name)),
       draftBadge(legalStatus),
-      h('span', { class: 'role' }, word('role', role))
+      h('span', { class: 'role' }, law(role))
     ),
     legalStatus === 'draft' && h('p', { class: 'note' }, t('draft.note')),
     h('div', { class: 'verdicts' }, published(inForce, sector), running(evaluation, sector)),
@@ -37,7 +37,7 @@ export function card({ sector, role, inForce, evaluation, provisions }) {
     listEffects(evaluation.lists),
     lines(evaluation, sector, provisions),
     conditions(evaluation, sector),
-    measures(evaluation)
+    measures(evaluation, inForce, sector)
   );
 }
 
@@ -234,13 +234,19 @@ function conditionList(given, named) {
   );
 }
 
-/** @param {Evaluation} evaluation */
-function measures(evaluation) {
+/**
+ * Measures follow the published grade (industry, which has no periods, the running one): those of another grade are said to be
+ * of this evaluation only.
+ * @param {Evaluation} evaluation @param {SectorGrade['inForce']} inForce @param {Sector} sector
+ */
+function measures(evaluation, inForce, sector) {
   const groups = byCitation(evaluation.measures);
+  const another = evaluation.period !== undefined && evaluation.grade !== inForce?.grade;
   return h(
     'div',
     { class: 'part' },
     h('h3', {}, t('measures.title')),
+    another && h('p', { class: 'hint' }, t('measures.another'), ' ', h('a', { href: `${sectorPage(sector.id)}#measures` }, t('measures.all'))),
     groups.size === 0 && h('p', {}, t('measures.none')),
     [...groups].map(([citation, group]) => measureGroup(citation, group, groups.size === 1))
   );

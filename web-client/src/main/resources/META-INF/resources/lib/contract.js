@@ -21,6 +21,7 @@
  * @typedef {object} GradeMeaning one step of a sector's scale, best first
  * @property {string} grade
  * @property {string} meaning
+ * @property {string} [citation]
  */
 
 /**
@@ -31,6 +32,15 @@
  * @property {boolean} enabled
  * @property {string} ruleSet
  * @property {LegalStatus} legalStatus
+ * @property {{ role: string, title: string, graded: boolean }[]} [roles]
+ */
+
+/**
+ * @typedef {object} Area 行政区划
+ * @property {string} code
+ * @property {string} name
+ * @property {'region' | 'league' | 'banner'} level
+ * @property {string} [parent] the code of the area it belongs to
  */
 
 /**
