@@ -6,6 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.chengxin.bench.evaluation.EvaluationFigures;
+import org.chengxin.bench.http.HttpFigures;
+import org.chengxin.bench.page.PageFigures;
+import org.chengxin.bench.start.StartFigures;
 
 /** Measures the project's figures and tells which limits are kept; the exit code is 1 when one is missed. */
 public final class Main {
@@ -14,12 +17,18 @@ public final class Main {
 
     /** Makes the figures of one part. */
     private interface Part {
-        List<Figure> measure(Path root) throws Exception;
+        List<Figure> measure() throws Exception;
     }
 
     public static void main(String[] args) throws Exception {
         Map<String, Part> parts = new LinkedHashMap<>();
-        parts.put("evaluation", root -> new EvaluationFigures().measure());
+        Path root = root();
+        Path work = root.resolve("bench").resolve("target").resolve("run");
+        parts.put("evaluation", () -> new EvaluationFigures().measure());
+        RunningService service = new RunningService(root, work.resolve("home"));
+        parts.put("start", () -> new StartFigures(root, work).measure(service));
+        parts.put("page", () -> new PageFigures(work).measure(service));
+        parts.put("http", () -> new HttpFigures(root, work).measure(service));
 
         boolean record = false;
         List<String> chosen = new ArrayList<>();
@@ -41,11 +50,11 @@ public final class Main {
         }
         parts.keySet().removeIf(part -> !chosen.isEmpty() && !chosen.contains(part));
 
-        Path root = root();
+        service.forget();
         List<Figure> figures = new ArrayList<>();
         for (Map.Entry<String, Part> part : parts.entrySet()) {
             System.err.println("Measuring " + part.getKey() + " …");
-            figures.addAll(part.getValue().measure(root));
+            figures.addAll(part.getValue().measure());
         }
         Report report = new Report(figures);
         System.out.print(report.forTerminal());
