@@ -1,0 +1,207 @@
+package org.chengxin.launcher;
+
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/** Runs the service in this JVM: database and server side by side, then the application. */
+final class Service {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final String SAMPLE_PENDING = "sample.pending";
+
+    private final Options options;
+    private final Home home;
+    private final Dist dist;
+    private final Map<String, String> environment;
+
+    Service(Options options, Dist dist, Map<String, String> environment) {
+        this.options = options;
+        this.home = new Home(options.home());
+        this.dist = dist;
+        this.environment = environment;
+    }
+
+    /** Starts everything; returns when the application is deployed. The service goes on until the JVM is asked to end. */
+    void run() throws IOException, LaunchException {
+        home.create();
+        if (!home.take()) {
+            throw new LaunchException("The service is already running on " + home.folder() + " at "
+                    + home.settings().getProperty("http.url"));
+        }
+        int port = options.port() == 0 ? freePort() : options.port();
+        requireFree(options.host(), port);
+
+        Properties settings = home.settings();
+        settings.setProperty("http.port", Integer.toString(port));
+        settings.setProperty("http.url", url(options.host(), port));
+
+        EmbeddedDatabase database = new EmbeddedDatabase(home, dist);
+        database.endLeftOver();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> endDatabase(database), "database shutdown"));
+
+        FutureTask<Void> storage = inBackground("database start", () -> {
+            prepareStorage(database, settings);
+            return null;
+        });
+        Server server = new Server(home, options.host(), port);
+        server.boot();
+        await(storage);
+        handOn(settings);
+        server.deploy(dist.application(), "chengxin", "/");
+        for (Path application : options.alongside()) {
+            String name = application.getFileName().toString().replaceFirst("\\.war$", "");
+            server.deploy(application, name, "/" + name);
+        }
+        if (Probe.awaitReady(settings.getProperty("http.url"), Probe.PATIENCE, () -> true)
+                && settings.remove(SAMPLE_PENDING) != null) {
+            // The sample region is in the database for good: later starts neither make nor load it.
+            home.writeSettings(settings);
+            Files.deleteIfExists(home.sampleFile());
+        }
+    }
+
+    private void prepareStorage(EmbeddedDatabase database, Properties settings) throws IOException, LaunchException {
+        String external = environment.get("CHENGXIN_DB_URL");
+        if (external != null && !external.isBlank()) {
+            settings.setProperty("db.url", external);
+            settings.setProperty("db.user", environment.getOrDefault("CHENGXIN_DB_USER", ""));
+            settings.setProperty("db.password", environment.getOrDefault("CHENGXIN_DB_PASSWORD", ""));
+            settings.remove("db.port");
+            home.writeSettings(settings);
+            return;
+        }
+        String extra = environment.getOrDefault("CHENGXIN_DB_ARGS", "").strip();
+        EmbeddedDatabase.Running running =
+                database.start(settings, extra.isEmpty() ? List.of() : List.of(extra.split("\\s+")));
+        if (running.brandNew() && !options.empty()) {
+            settings.setProperty(SAMPLE_PENDING, "true");
+        }
+        home.writeSettings(settings);
+        if (settings.containsKey(SAMPLE_PENDING)) {
+            writeSample();
+        }
+        database.awaitReady(running);
+    }
+
+    // In a class loader of its own: the generator brings core and sectors along, which the application must not see
+    // twice.
+    private void writeSample() throws IOException, LaunchException {
+        List<URL> jars = new ArrayList<>();
+        for (Path jar : dist.sampleJars()) {
+            jars.add(jar.toUri().toURL());
+        }
+        Files.createDirectories(home.sampleFile().getParent());
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        try (URLClassLoader loader =
+                new URLClassLoader("sample", jars.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
+            thread.setContextClassLoader(loader);
+            Class.forName("org.chengxin.sample.SampleRegion", true, loader)
+                    .getMethod("write", Path.class, LocalDate.class)
+                    .invoke(null, home.sampleFile(), LocalDate.now(ZONE));
+        } catch (InvocationTargetException e) {
+            throw new LaunchException("The sample region cannot be made: " + e.getCause(), e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new LaunchException("The sample region's generator is missing in " + dist.folder(), e);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    /** What the application may know, as system properties: they are seen in this JVM alone, not by other users. */
+    private void handOn(Properties settings) {
+        for (String name : List.of("db.url", "db.user", "db.password")) {
+            System.setProperty(name, settings.getProperty(name));
+        }
+        System.setProperty("chengxin.home", home.folder().toString());
+        String plugins = dist.plugins().toString();
+        if (Files.isDirectory(home.ownPlugins())) {
+            plugins += System.getProperty("path.separator") + home.ownPlugins();
+        }
+        System.setProperty("chengxin.plugins", plugins);
+        String sectors = environment.get("CHENGXIN_SECTORS");
+        if (sectors != null) {
+            System.setProperty("chengxin.sectors", sectors);
+        }
+        if (options.movableClock()) {
+            System.setProperty("chengxin.clock.control", "true");
+            System.setProperty("chengxin.clock.offset", "PT0S");
+        }
+        if (settings.containsKey(SAMPLE_PENDING)) {
+            System.setProperty("chengxin.sample.file", home.sampleFile().toString());
+        }
+    }
+
+    private static void endDatabase(EmbeddedDatabase database) {
+        Server.awaitStop();
+        try {
+            database.endLeftOver();
+        } catch (IOException | LaunchException e) {
+            System.err.println("The database could not be stopped: " + e.getMessage());
+        }
+    }
+
+    static void requireFree(String host, int port) throws IOException, LaunchException {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.bind(new InetSocketAddress(InetAddress.getByName(host), port));
+        } catch (BindException e) {
+            throw new LaunchException(
+                    "Port " + port + " of " + host + " cannot be used (" + e.getMessage()
+                            + "). Stop what uses it, or start with --port N; --port 0 takes a free one.",
+                    e);
+        }
+    }
+
+    static int freePort() throws IOException {
+        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return probe.getLocalPort();
+        }
+    }
+
+    static String url(String host, int port) {
+        String name = host.equals("0.0.0.0") || host.equals("0:0:0:0:0:0:0:0") ? "127.0.0.1" : host;
+        return "http://" + (name.contains(":") ? "[" + name + "]" : name) + ":" + port;
+    }
+
+    private static FutureTask<Void> inBackground(String name, Callable<Void> work) {
+        FutureTask<Void> task = new FutureTask<>(work);
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        thread.start();
+        return task;
+    }
+
+    private static void await(FutureTask<Void> task) throws IOException, LaunchException {
+        try {
+            task.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof LaunchException problem) {
+                throw problem;
+            }
+            if (e.getCause() instanceof IOException problem) {
+                throw problem;
+            }
+            throw new LaunchException("The database cannot be prepared: " + e.getCause(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LaunchException("Interrupted", e);
+        }
+    }
+}
