@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -94,7 +95,7 @@ public final class CsvTable {
     }
 
     private static void checkHeader(String file, List<String> header, Set<String> columns) {
-        Set<String> missing = new LinkedHashSet<>(columns);
+        Set<String> missing = new TreeSet<>(columns);
         for (String name : header) {
             if (!columns.contains(name)) {
                 throw new LawException(file + ", row 1: unknown column " + name);

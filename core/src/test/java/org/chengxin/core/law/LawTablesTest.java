@@ -45,7 +45,7 @@ class LawTablesTest {
             code-malformed.csv,      'row 2', code,     is no provision code: A 1
             text-empty.csv,          'row 2', text,     is empty
             quote-open.csv,          'row 2', ``,       cannot be read
-            empty-file.csv,          'row 1', code,     missing column
+            empty-file.csv,          'row 1', citation, missing column
             not-utf-8.csv,           ``,      ``,       cannot be read
             not-utf-8-late.csv,      ``,      ``,       cannot be read
             """)
