@@ -12,7 +12,7 @@ import java.util.OptionalLong;
 final class Control {
 
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
-    private static final int LINES_SHOWN = 30;
+    private static final int LINES_SHOWN = 15;
 
     private final Options options;
     private final Home home;
@@ -41,12 +41,14 @@ final class Control {
                 .start();
         String url = Service.url(options.host(), port);
         if (!Probe.awaitReady(url, Probe.PATIENCE, process::isAlive) || !process.isAlive()) {
-            boolean ended = !process.isAlive();
+            String outcome = process.isAlive() ? "Chengxin does not become ready." : "Chengxin ended while it started.";
             stop();
-            throw new LaunchException(
-                    ended
-                            ? "Chengxin ended while it started. " + Home.lastLines(home.console(), LINES_SHOWN)
-                            : "Chengxin does not become ready:\n" + Home.lastLines(home.serviceLog(), LINES_SHOWN));
+            throw new LaunchException(String.join(
+                    "\n",
+                    outcome,
+                    Home.lastLines(home.console(), LINES_SHOWN),
+                    "The end of its log (" + home.serviceLog() + "):",
+                    Home.lastLines(home.serviceLog(), LINES_SHOWN)));
         }
         return "Chengxin is ready: " + url;
     }
@@ -111,13 +113,15 @@ final class Control {
         // The classes' parsed form is kept from start to start, beside the jars that it belongs to; the JVM renews it
         // when
         // they have changed. Writing it takes the first stop some seconds, which a quick run rather saves.
+        // Its classes go on believing in the place they were loaded from, so that a dist that was moved gets another
+        // one.
         Path archives = Files.isWritable(dist.folder()) ? dist.folder() : home.folder();
-        command.add("-XX:SharedArchiveFile=" + archives.resolve("classes.jsa"));
-        if (options.quick()) {
-            command.add("-XX:TieredStopAtLevel=1");
-        } else {
-            command.add("-XX:+AutoCreateSharedArchive");
+        String place = Integer.toHexString(dist.folder().toString().hashCode());
+        Path archive = archives.resolve("classes-" + place + ".jsa");
+        if (!options.quick() || Files.exists(archive)) {
+            command.add("-XX:SharedArchiveFile=" + archive);
         }
+        command.add(options.quick() ? "-XX:TieredStopAtLevel=1" : "-XX:+AutoCreateSharedArchive");
         command.add("-Xlog:disable");
         command.add("-Xlog:all=error:stderr");
         command.add("-jar");

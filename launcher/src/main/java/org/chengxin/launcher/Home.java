@@ -155,13 +155,14 @@ final class Home {
         return true;
     }
 
-    /** The last lines of a log, for whoever waits at the console; empty when there are none. */
+    /** The last lines of a log, for whoever waits at the console, without the frames of stack traces. */
     static String lastLines(Path log, int count) throws IOException {
         if (!Files.isRegularFile(log)) {
             return "";
         }
         List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
                 .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("\t"))
                 .toList();
         return String.join("\n", lines.subList(Math.max(0, lines.size() - count), lines.size()));
     }

@@ -67,10 +67,17 @@ final class Server {
         }
     }
 
-    /** Deploys the application at the root. */
-    void deploy(Path application) throws LaunchException {
-        if (!runtime.deploy("chengxin", "/", application.toFile())) {
-            throw new LaunchException("The application cannot be deployed; the log is " + home.serviceLog());
+    /**
+     * Deploys an application.
+     *
+     * @param path where it answers, {@code /} for the root
+     */
+    void deploy(Path application, String name, String path) throws LaunchException {
+        // Its answer alone is not enough: a deployment that fails is told by the log only.
+        boolean accepted = runtime.deploy(name, path, application.toFile());
+        if (!accepted || !runtime.getDeployedApplicationNames().contains(name)) {
+            throw new LaunchException(
+                    "The application " + name + " cannot be deployed; the log is " + home.serviceLog());
         }
     }
 
