@@ -184,8 +184,8 @@ class ProblemIT {
     @Test
     void a_compressed_answer_has_a_weak_tag_of_the_same_content() {
         HttpResponse<String> plain = api.get("/sectors/mining/provisions");
-        HttpResponse<String> compressed =
-                api.service().send(HttpRequest.newBuilder(api.service().uri("/api/v1/sectors/mining/provisions"))
+        HttpResponse<String> compressed = api.service()
+                .send(HttpRequest.newBuilder(api.service().uri("/api/v1/sectors/mining/provisions"))
                         .version(HttpClient.Version.HTTP_1_1)
                         .header("Accept-Encoding", "gzip"));
         assertThat(compressed.headers().firstValue("Content-Encoding")).contains("gzip");
@@ -210,7 +210,9 @@ class ProblemIT {
     void an_address_that_asks_too_much_waits_and_is_told_how_long() throws Exception {
         List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
         HttpRequest request =
-                HttpRequest.newBuilder(api.service().uri("/api/v1/areas/none")).build();
+                HttpRequest.newBuilder(api.service().uri("/api/v1/areas/none"))
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .build();
         HttpClient client = api.service().client();
         for (int i = 0; i < 3_000; i++) {
             answers.add(client.sendAsync(request, BodyHandlers.ofString()));

@@ -152,7 +152,7 @@ class SubjectsIT {
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate(
                     "insert into subject (public_id, kind, code, name, search_name, area, status, created_at)"
-                            + " values ('91150783TESTADDED1', 'legal-person', '91150783TESTADDED1', '试', '试', '150783', 'active', now(6))");
+                            + " values ('91150783MA0YY00003', 'legal-person', '91150783MA0YY00003', '试', '试', '150783', 'active', now(6))");
             try {
                 while (page.has("next")) {
                     page = api.json("/subjects?area=150783&limit=2&cursor="
@@ -163,7 +163,7 @@ class SubjectsIT {
                     }
                 }
             } finally {
-                statement.executeUpdate("delete from subject where public_id = '91150783TESTADDED1'");
+                statement.executeUpdate("delete from subject where public_id = '91150783MA0YY00003'");
             }
         }
         assertThat(paged).hasSizeGreaterThan(4).containsExactlyElementsOf(before);

@@ -24,12 +24,17 @@ public class ErrorServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        SecurityHeaders.set(request, response);
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
                 ? code
                 : HttpServletResponse.SC_NOT_FOUND;
         if (status >= FIRST_OF_SERVER
                 && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable cause) {
-            LOG.log(Level.SEVERE, cause, () -> "request " + RequestId.of(request) + " failed");
+            // An IOException here is a client that went away before it had its answer.
+            LOG.log(
+                    cause instanceof IOException ? Level.FINE : Level.SEVERE,
+                    cause,
+                    () -> "request " + RequestId.of(request) + " failed");
         }
         Optional<ProblemType> type = Arrays.stream(ProblemType.values())
                 .filter(known -> known.status() == status && known != ProblemType.INVALID_INPUT)

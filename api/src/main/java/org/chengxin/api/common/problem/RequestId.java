@@ -1,6 +1,6 @@
 package org.chengxin.api.common.problem;
 
-import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
@@ -16,8 +16,12 @@ public final class RequestId {
 
     private RequestId() {}
 
-    /** Takes over the client's id where it is a sane one, else makes one, and keeps it with the request. */
-    public static String begin(ServletRequest request, String sent) {
+    /** The id of a request: the client's where it sent a sane one, else one made now. */
+    public static String of(HttpServletRequest request) {
+        if (request.getAttribute(ATTRIBUTE) instanceof String known) {
+            return known;
+        }
+        String sent = request.getHeader(HEADER);
         boolean sane = sent != null
                 && SANE.matcher(sent).matches()
                 && !LIKE_IDENTITY_NUMBER.matcher(sent).matches();
@@ -26,10 +30,5 @@ public final class RequestId {
                 : HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
         request.setAttribute(ATTRIBUTE, id);
         return id;
-    }
-
-    /** The id of a request, made now where it has none yet. */
-    public static String of(ServletRequest request) {
-        return request.getAttribute(ATTRIBUTE) instanceof String id ? id : begin(request, null);
     }
 }

@@ -13,8 +13,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
-import org.chengxin.api.common.problem.ProblemType;
 import org.chengxin.api.common.problem.Refusal;
 import org.chengxin.core.fault.FaultCode;
 import org.chengxin.core.fault.Faults;
@@ -22,8 +20,6 @@ import org.chengxin.core.fault.Faults;
 /** Refuses what a query holds besides the parameters that its operation declares, and each parameter that stands twice. */
 @Provider
 public class QueryParametersFeature implements DynamicFeature {
-
-    private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
     @Override
     public void configure(ResourceInfo operation, FeatureContext context) {
@@ -57,11 +53,6 @@ public class QueryParametersFeature implements DynamicFeature {
         }
 
         private Faults faults(ContainerRequestContext request) {
-            if (BROKEN_ESCAPE
-                    .matcher(request.getUriInfo().getRequestUri().getRawQuery())
-                    .find()) {
-                throw Refusal.of(ProblemType.BAD_REQUEST);
-            }
             Faults faults = new Faults();
             for (Map.Entry<String, List<String>> parameter :
                     request.getUriInfo().getQueryParameters().entrySet()) {

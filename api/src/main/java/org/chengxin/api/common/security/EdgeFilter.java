@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 import org.chengxin.api.common.problem.ProblemResponse;
 import org.chengxin.api.common.problem.ProblemType;
-import org.chengxin.api.common.problem.RequestId;
+import org.chengxin.api.common.problem.SecurityHeaders;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -25,8 +25,7 @@ public class EdgeFilter extends HttpFilter {
     public static final int LONGEST_BODY = 1 << 20;
 
     private static final long serialVersionUID = 1L;
-    private static final String CONTENT_SECURITY_POLICY =
-            "default-src 'self'; base-uri 'none'; form-action 'self'; " + "frame-ancestors 'none'; object-src 'none'";
+    private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
     /** Three parts of base64url: a JSON Web Token in its compact form (RFC 7519). */
     private static final Pattern BEARER =
             Pattern.compile("(?i:bearer) +[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+ *");
@@ -51,12 +50,13 @@ public class EdgeFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        response.setHeader(RequestId.HEADER, RequestId.begin(request, request.getHeader(RequestId.HEADER)));
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
-        response.setHeader("Referrer-Policy", "no-referrer");
-        response.setHeader("X-Frame-Options", "DENY");
-        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+        SecurityHeaders.set(request, response);
+        if (isOperation(request)
+                && request.getQueryString() != null
+                && BROKEN_ESCAPE.matcher(request.getQueryString()).find()) {
+            ProblemResponse.write(request, response, ProblemType.BAD_REQUEST);
+            return;
+        }
         if (limited && isOperation(request) && !admitted(request, response)) {
             return;
         }

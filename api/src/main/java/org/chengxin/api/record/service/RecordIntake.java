@@ -88,9 +88,11 @@ public final class RecordIntake {
 
     /** 100 random bits in letters and digits that are not taken for one another. */
     private static String newId() {
+        byte[] random = new byte[ID_LENGTH];
+        RANDOM.nextBytes(random);
         StringBuilder id = new StringBuilder(ID_LENGTH);
-        for (int i = 0; i < ID_LENGTH; i++) {
-            id.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
+        for (byte some : random) {
+            id.append(ALPHABET.charAt(some & (ALPHABET.length() - 1))); // there are 32 of them
         }
         return id.toString();
     }
