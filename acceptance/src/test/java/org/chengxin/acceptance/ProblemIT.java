@@ -209,10 +209,9 @@ class ProblemIT {
     @Test
     void an_address_that_asks_too_much_waits_and_is_told_how_long() throws Exception {
         List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
-        HttpRequest request =
-                HttpRequest.newBuilder(api.service().uri("/api/v1/areas/none"))
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .build();
+        HttpRequest request = HttpRequest.newBuilder(api.service().uri("/api/v1/areas/none"))
+                .version(HttpClient.Version.HTTP_1_1)
+                .build();
         HttpClient client = api.service().client();
         for (int i = 0; i < 3_000; i++) {
             answers.add(client.sendAsync(request, BodyHandlers.ofString()));

@@ -158,15 +158,13 @@ class SubjectsIT {
                     page = api.json("/subjects?area=150783&limit=2&cursor="
                             + page.get("next").asString());
                     page.get("items").forEach(item -> paged.add(item.get("id").asString()));
-                    if (paged.size() >= before.size()) {
-                        break;
-                    }
                 }
             } finally {
                 statement.executeUpdate("delete from subject where public_id = '91150783MA0YY00003'");
             }
         }
-        assertThat(paged).hasSizeGreaterThan(4).containsExactlyElementsOf(before);
+        assertThat(paged).hasSizeGreaterThan(4).doesNotHaveDuplicates();
+        assertThat(paged.subList(0, before.size())).isEqualTo(before);
     }
 
     @Test
