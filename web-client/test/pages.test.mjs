@@ -107,7 +107,7 @@ describe('search', () => {
     await visit(page, '/');
     await page.getByText('筛选条件', { exact: true }).click();
     await page.getByLabel('行业', { exact: true }).selectOption('mining');
-    await page.getByLabel('信用等级', { exact: true }).selectOption('C');
+    await page.getByLabel('目前测算的等级').selectOption('C');
     await page.getByRole('button', { name: '查询', exact: true }).click();
     await settled(page);
     await page.getByText('筛选条件（已选2项）').waitFor();
@@ -208,6 +208,8 @@ describe('subject', () => {
     await says(card, `共${sector.gradeScale.length}级，由高到低第${step + 1}级`);
     await says(card, `综合评价分值${evaluation.score}分`);
     await says(card, '尚未定论');
+    const { inForce } = subject.grades.find(one => one.sector === 'mining') ?? {};
+    await says(card, inForce ? `已公布的等级${inForce.grade}` : '尚无已公布的等级');
     const { items: provisions } = await client.provisions('mining');
     for (const line of evaluation.lines.filter(one => one.record)) {
       await says(card, line.why ?? '');

@@ -11,9 +11,9 @@ create table subject (
     name        varchar(200) character set utf8mb4 collate utf8mb4_bin not null,
     -- The name as it is searched: one form for full-width and half-width, capital and small letters.
     search_name varchar(400) character set utf8mb4 collate utf8mb4_nopad_bin not null,
-    area        char(6)      character set ascii collate ascii_bin not null,
-    -- The league or city that the area lies in, so that a search of it needs no list of its banners.
-    league      char(6)      character set ascii collate ascii_bin as (concat(left(area, 4), '00')) stored,
+    area        varchar(6)      character set ascii collate ascii_bin not null,
+    -- The four digits of the league or city that the area lies in, so that a search of it needs no list of its banners.
+    league      varchar(4)      character set ascii collate ascii_bin as (left(area, 4)) stored,
     status      varchar(12)  character set ascii collate ascii_bin not null,
     created_at  datetime(6)  not null,
     version     int          not null default 1,

@@ -4,13 +4,13 @@ import { draftBadge, gradeWords, mark, steps } from './grade.js';
 import { day, langOf, period, t, word } from './i18n.js';
 import { pointWords, scoreWords } from './points.js';
 
-/** @import { Condition, Evaluation, Flag, Line, ListEffect, Measure, Provision, Sector, SectorGrade } from '../lib/contract.js' */
+/** @import { Condition, Evaluation, Flag, GradeInForce, Line, ListEffect, Measure, Provision, Sector } from '../lib/contract.js' */
 
 /**
  * @typedef {object} Standing what is known of a subject in one sector
  * @property {Sector} sector
  * @property {string} role in words
- * @property {SectorGrade['inForce']} inForce
+ * @property {GradeInForce} [inForce]
  * @property {Evaluation} evaluation
  * @property {Map<string, Provision>} provisions those that its lines name, by code
  */
@@ -41,7 +41,7 @@ export function card({ sector, role, inForce, evaluation, provisions }) {
   );
 }
 
-/** @param {SectorGrade['inForce']} inForce @param {Sector} sector */
+/** @param {GradeInForce | undefined} inForce @param {Sector} sector */
 function published(inForce, sector) {
   return h(
     'div',
@@ -51,10 +51,15 @@ function published(inForce, sector) {
       ? [
           h('p', { class: 'big' }, mark(inForce.grade, sector.gradeScale), gradeWords(inForce.grade, sector.gradeScale)),
           steps(inForce.grade, sector.gradeScale),
-          h('p', { class: 'hint' }, t('grade.since', { period: period(inForce.period), day: day(inForce.since) }))
+          h('p', { class: 'hint' }, inForceSince(inForce))
         ]
       : h('p', { class: 'hint' }, t('grade.nonePublished'))
   );
+}
+
+/** @param {GradeInForce} inForce */
+function inForceSince({ period: of, since }) {
+  return of && since ? t('grade.since', { period: period(of), day: day(since) }) : t('grade.live');
 }
 
 /** @param {Evaluation} evaluation @param {Sector} sector */
@@ -71,7 +76,7 @@ function running(evaluation, sector) {
           h('p', {}, t(status === 'excluded' ? 'excluded.why' : 'ungraded.why'))
         ],
     score !== undefined && h('p', { class: 'score' }, scoreWords(sector.id, score)),
-    h('p', { class: 'hint' }, t(evaluation.final ? 'final.yes' : 'final.no'))
+    evaluation.period && h('p', { class: 'hint' }, t(evaluation.final ? 'final.yes' : 'final.no'))
   );
 }
 
@@ -183,7 +188,7 @@ function lineOf(line, sector, provisions) {
         'p',
         {},
         line.provision
-          ? h('a', { href: `${sectorPage(sector.id)}#${encodeURIComponent(line.provision)}`, lang: langOf(line.citation ?? '') }, line.citation ?? line.provision)
+          ? h('a', { href: provisionPage(sector.id, line.provision), lang: langOf(line.citation ?? '') }, line.citation ?? line.provision)
           : h('b', { lang: langOf(line.citation ?? '') }, line.citation ?? ''),
         line.provision && h('span', { class: 'code' }, line.provision),
         line.counted === false && h('strong', { class: 'tag' }, t('lines.uncounted'))
@@ -237,7 +242,7 @@ function conditionList(given, named) {
 /**
  * Measures follow the published grade (industry, which has no periods, the running one): those of another grade are said to be
  * of this evaluation only.
- * @param {Evaluation} evaluation @param {SectorGrade['inForce']} inForce @param {Sector} sector
+ * @param {Evaluation} evaluation @param {GradeInForce | undefined} inForce @param {Sector} sector
  */
 function measures(evaluation, inForce, sector) {
   const groups = byCitation(evaluation.measures);
@@ -293,8 +298,13 @@ export function cite(citation) {
 }
 
 /** @param {string} id */
-export function sectorPage(id) {
+function sectorPage(id) {
   return `sector.html?${new URLSearchParams({ id })}`;
+}
+
+/** @param {string} sector @param {string} code */
+export function provisionPage(sector, code) {
+  return `${sectorPage(sector)}#${encodeURIComponent(code)}`;
 }
 
 /** @param {import('./i18n.js').Key} key @param {...import('./dom.js').Child} value */

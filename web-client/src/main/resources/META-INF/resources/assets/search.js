@@ -5,7 +5,7 @@ import { langOf, period, t, word } from './i18n.js';
 import { remember } from './memory.js';
 import { client, explain, fail, goTo, noFault, onReturn, say, start, title } from './shell.js';
 
-/** @import { Sector, SectorGrade, Subject } from '../lib/contract.js' */
+/** @import { GradeInForce, Sector, SectorGrade, Subject } from '../lib/contract.js' */
 
 const FILTERS = ['sector', 'grade', 'list', 'area', 'status'];
 const LISTS = ['red', 'black', 'severe', 'abnormal'];
@@ -165,10 +165,18 @@ function standing({ sector: id, inForce, running: now, legalStatus }) {
       {},
       h('span', { class: 'of' }, h('span', { lang: langOf(sector?.name ?? '') }, sector?.name ?? id), ' ', draftBadge(legalStatus ?? sector?.legalStatus)),
       grade ? gradeWords(grade, scale) : h('span', {}, word('evaluation', now?.status ?? 'ungraded')),
-      grade && h('small', {}, inForce ? t('grade.inForceOf', { period: period(inForce.period) }) : t('grade.running')),
+      grade && h('small', {}, standingWords(inForce)),
       inForce && now?.grade && now.grade !== inForce.grade && h('small', {}, t('grade.runningOther', { grade: now.grade }))
     )
   );
+}
+
+/** @param {GradeInForce | undefined} inForce */
+function standingWords(inForce) {
+  if (!inForce) {
+    return t('grade.running');
+  }
+  return inForce.period ? t('grade.inForceOf', { period: period(inForce.period) }) : t('grade.inForce');
 }
 
 /** @param {Sector} sector */

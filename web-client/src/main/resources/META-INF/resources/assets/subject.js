@@ -1,7 +1,7 @@
 // One subject: who it is, and for each sector its grade and, line by line, why.
 import { items, NotFoundError } from '../lib/chengxin.js';
 import { byId, h, put } from './dom.js';
-import { card, entry, law } from './evaluation.js';
+import { card, cite, entry, law, provisionPage } from './evaluation.js';
 import { day, figure, t, word } from './i18n.js';
 import { recall } from './memory.js';
 import { client, explain, fail, goTo, noFault, onReturn, say, start, title } from './shell.js';
@@ -201,14 +201,14 @@ function row(record, sectors) {
   const cells = [
     h('time', { datetime: record.decidedOn }, day(record.decidedOn)),
     record.sector ? law(nameOf(record.sector, sectors)) : t('records.general'),
-    [h('span', {}, word('type', record.type)), record.provision && h('span', { class: 'code' }, record.provision)],
+    [h('span', {}, word('type', record.type)), record.sector && record.provision && provisionLink(record.sector, record.provision)],
     facts(record),
     [record.document?.number && law(record.document.number), record.document?.issuer && h('span', { class: 'hint' }, law(record.document.issuer))],
     [
       record.endedOn && h('span', {}, t('records.ended', { day: day(record.endedOn) })),
       record.validUntil && h('span', {}, t('records.validUntil', { day: day(record.validUntil) })),
       record.repairedOn && h('span', {}, t('records.repaired', { day: day(record.repairedOn) })),
-      record.disclosedUntil && h('span', {}, t('records.disclosedUntil', { day: day(record.disclosedUntil) }))
+      record.disclosure && h('span', {}, disclosed(record.disclosure), cite(record.disclosure.citation))
     ]
   ];
   return h(
@@ -216,6 +216,16 @@ function row(record, sectors) {
     { role: 'row', tabindex: -1 },
     cells.map((cell, i) => h('td', { role: 'cell', 'data-label': t(COLUMNS[i]) }, h('div', {}, cell)))
   );
+}
+
+/** @param {string} sector @param {string} provision */
+function provisionLink(sector, provision) {
+  return h('a', { class: 'code', href: provisionPage(sector, provision) }, provision);
+}
+
+/** @param {{ until?: string }} disclosure */
+function disclosed({ until }) {
+  return until ? t('records.disclosedUntil', { day: day(until) }) : t('records.disclosed');
 }
 
 /** @param {CreditRecord} record */

@@ -123,7 +123,7 @@
  * @property {string} [basis]
  * @property {Document} [document]
  * @property {boolean} [public]
- * @property {string} [disclosedUntil]
+ * @property {{ from: string, until?: string, citation: string }} [disclosure] when and on what ground it is disclosed
  */
 
 /**
@@ -188,10 +188,17 @@
  */
 
 /**
+ * @typedef {object} GradeInForce
+ * @property {string} grade
+ * @property {string} [period] absent in a sector without periods, whose running grade is in force
+ * @property {string} [since]
+ */
+
+/**
  * @typedef {object} SectorGrade where a subject stands in one sector
  * @property {string} sector
  * @property {LegalStatus} [legalStatus]
- * @property {{ period: string, grade: string, since: string }} [inForce] the last closed and published period
+ * @property {GradeInForce} [inForce] the last closed and published period, which measures follow
  * @property {{ asOf: string, status: EvaluationStatus, grade?: string, score?: number }} [running]
  */
 

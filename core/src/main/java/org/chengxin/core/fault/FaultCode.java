@@ -30,6 +30,8 @@ public enum FaultCode {
     DATE_TOO_FAR("date.too-far", "日期过于遥远，最晚为{0}", "lies too far ahead; the last day is {0}"),
     /** A day before the sector's rules begin (reading P11). */
     DATE_BEFORE_RULES("date.before-rules", "早于本领域规则施行之日{0}", "lies before the rules begin on {0}"),
+    /** A day on which the sector has no rules, all having ended or the next not having begun. */
+    DATE_WITHOUT_RULES("date.without-rules", "该日没有施行的规则", "is a day on which no rules are in force"),
     /** A last day before the first. */
     DATE_ORDER("date.order", "结束日期早于开始日期", "ends before it begins"),
     /** Two things with the same id. */

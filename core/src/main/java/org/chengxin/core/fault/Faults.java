@@ -2,6 +2,7 @@ package org.chengxin.core.fault;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Collects every fault of an input, so that one answer can name them all; up to a bound, after which it only notes more. */
 public final class Faults {
@@ -9,14 +10,15 @@ public final class Faults {
     /** How many faults one answer names. */
     public static final int MOST = 1_000;
 
+    private static final Pattern HALF_CHARACTER = Pattern.compile("\\p{Cs}");
+
     private final List<Fault> list = new ArrayList<>();
-    private boolean truncated;
+    private int found;
 
     public void add(String pointer, FaultCode code, Object... particulars) {
+        found++;
         if (list.size() < MOST) {
             list.add(Fault.of(pointer, code, particulars));
-        } else {
-            truncated = true;
         }
     }
 
@@ -24,8 +26,9 @@ public final class Faults {
         return list.isEmpty();
     }
 
+    /** How many were found, also beyond those that are named. */
     public int size() {
-        return list.size();
+        return found;
     }
 
     /** The faults in the order in which they were found. */
@@ -35,11 +38,18 @@ public final class Faults {
 
     /** Whether there are more than {@link #MOST}. */
     public boolean truncated() {
-        return truncated;
+        return found > MOST;
     }
 
-    /** A pointer's reference token for a member name (RFC 6901). */
+    /**
+     * A pointer's reference token for a member name (RFC 6901). Half a character, which JSON can escape but no UTF-8 can write,
+     * becomes U+FFFD.
+     */
     public static String token(String name) {
-        return name.replace("~", "~0").replace("/", "~1");
+        return HALF_CHARACTER
+                .matcher(name)
+                .replaceAll("\uFFFD")
+                .replace("~", "~0")
+                .replace("/", "~1");
     }
 }

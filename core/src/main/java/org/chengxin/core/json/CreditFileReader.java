@@ -145,6 +145,10 @@ public final class CreditFileReader {
             body.fault("asOf", FaultCode.DATE_BEFORE_RULES, start);
             return Optional.empty();
         }
+        if (sector.ruleSetOn(asOf).isEmpty()) {
+            body.fault("asOf", FaultCode.DATE_WITHOUT_RULES);
+            return Optional.empty();
+        }
         return Optional.of(asOf);
     }
 

@@ -140,6 +140,6 @@ public final class EvaluationWriter {
     private static void number(String name, BigDecimal value, JsonGenerator json) {
         BigDecimal plain = value.stripTrailingZeros();
         json.writeName(name);
-        json.writeNumber(plain.scale() < 0 ? plain.setScale(0) : plain);
+        json.writeNumber(plain.toPlainString());
     }
 }

@@ -3,6 +3,10 @@ package org.chengxin.core.json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +38,8 @@ public final class JsonInput {
         }
     };
 
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -61,7 +67,15 @@ public final class JsonInput {
 
     /** Reads a text; see {@link #read(InputStream, Faults)}. */
     public static Object read(byte[] bytes, Faults faults) {
-        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), bytes)) {
+        CharBuffer text = CharBuffer.allocate(bytes.length);
+        if (!decode(bytes, text)) {
+            broken(text.flip(), faults);
+            return null;
+        }
+        text.flip();
+        int start = text.hasRemaining() && text.charAt(0) == BYTE_ORDER_MARK ? 1 : 0;
+        try (JsonParser parser =
+                FACTORY.createParser(ObjectReadContext.empty(), text.array(), start, text.length() - start)) {
             if (parser.nextToken() == null) {
                 faults.add("", FaultCode.JSON_BROKEN, 1, 1);
                 return null;
@@ -72,7 +86,8 @@ public final class JsonInput {
                 return null;
             }
             return value;
-        } catch (StreamConstraintsException e) {
+        } catch (StreamConstraintsException | NumberFormatException e) {
+            // The parser lets a number pass whose exponent no decimal can have, and then fails to make it.
             faults.add("", FaultCode.JSON_LIMIT);
             return null;
         } catch (StreamReadException e) {
@@ -90,6 +105,22 @@ public final class JsonInput {
             broken(e.getLocation(), faults);
             return null;
         }
+    }
+
+    /** Decodes strictly: no half characters, no other encoding that the parser would guess (RFC 8259: UTF-8 alone). */
+    private static boolean decode(byte[] bytes, CharBuffer text) {
+        return !StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT)
+                .decode(ByteBuffer.wrap(bytes), text, true)
+                .isError();
+    }
+
+    private static void broken(CharSequence good, Faults faults) {
+        int lines = Math.toIntExact(good.chars().filter(c -> c == '\n').count());
+        int column = good.length() - good.toString().lastIndexOf('\n');
+        faults.add("", FaultCode.JSON_BROKEN, lines + 1, column);
     }
 
     private static void broken(TokenStreamLocation location, Faults faults) {

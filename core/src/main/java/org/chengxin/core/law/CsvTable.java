@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -66,15 +68,16 @@ public final class CsvTable {
                 .setSkipHeaderRecord(true)
                 .setIgnoreEmptyLines(false)
                 .get();
+        List<Row> rows = new ArrayList<>();
         try (CSVParser parser = format.parse(reader)) {
             List<String> header = parser.getHeaderNames();
             checkHeader(file, header, columns);
-            List<Row> rows = new ArrayList<>();
             for (CSVRecord csv : parser) {
                 int number = Math.toIntExact(csv.getRecordNumber()) + 1;
                 if (csv.size() != header.size()) {
-                    throw new LawException(
-                            file + ", row " + number + ": has " + csv.size() + " cells, the header " + header.size());
+                    String missing = csv.size() < header.size() ? ", column " + header.get(csv.size()) : "";
+                    throw new LawException(file + ", row " + number + missing + ": has " + csv.size()
+                            + " cells, the header " + header.size());
                 }
                 Map<String, String> cells = new LinkedHashMap<>();
                 for (int i = 0; i < header.size(); i++) {
@@ -83,19 +86,24 @@ public final class CsvTable {
                 rows.add(new Row(file, number, cells));
             }
             return new CsvTable(file, rows);
+        } catch (UncheckedIOException e) {
+            throw new LawException(
+                    file + ", row " + (rows.size() + 2) + " or after: cannot be read, " + e.getMessage(), e);
         } catch (IllegalArgumentException e) {
             throw new LawException(file + ": " + e.getMessage(), e);
         }
     }
 
     private static void checkHeader(String file, List<String> header, Set<String> columns) {
+        Set<String> missing = new TreeSet<>(columns);
         for (String name : header) {
             if (!columns.contains(name)) {
                 throw new LawException(file + ", row 1: unknown column " + name);
             }
+            if (!missing.remove(name)) {
+                throw new LawException(file + ", row 1: double column " + name);
+            }
         }
-        Set<String> missing = new LinkedHashSet<>(columns);
-        missing.removeAll(header);
         if (!missing.isEmpty()) {
             throw new LawException(file + ", row 1: missing column " + String.join(", ", missing));
         }

@@ -53,7 +53,9 @@ public final class Areas {
                 case "banner" -> Level.BANNER;
                 default -> throw row.fault("level", "is no level");
             };
-            AreaCode parent = level == Level.REGION ? null : AreaCode.of(row.required("parent"));
+            AreaCode parent = level == Level.REGION
+                    ? null
+                    : AreaCode.parse(row.required("parent")).orElseThrow(() -> row.fault("parent", "is no area code"));
             if (parent != null && !areas.containsKey(parent)) {
                 throw row.fault("parent", "stands in no row above");
             }

@@ -48,7 +48,7 @@ public record Problem(
                         : faults.list().stream()
                                 .map(fault -> item(fault, language))
                                 .toList(),
-                faults != null && faults.truncated() ? true : null);
+                (faults != null && faults.truncated()) ? true : null);
     }
 
     /** A status that no kind stands for, as the server itself gives it. */

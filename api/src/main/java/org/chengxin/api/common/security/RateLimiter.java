@@ -71,15 +71,15 @@ final class RateLimiter {
             return known;
         }
         if (newest.size() >= mostAddresses) {
-            turn(newest);
+            turn();
             newest = current;
         }
         return newest.computeIfAbsent(address, this::carriedOver);
     }
 
-    private synchronized void turn(ConcurrentMap<String, Bucket> full) {
-        if (current == full) {
-            previous = full;
+    private synchronized void turn() {
+        if (current.size() >= mostAddresses) {
+            previous = current;
             current = new ConcurrentHashMap<>();
         }
     }

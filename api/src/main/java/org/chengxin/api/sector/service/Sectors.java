@@ -4,6 +4,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLClassLoader;
@@ -11,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.chengxin.api.common.problem.Refusal;
 import org.chengxin.core.sector.Sector;
 import org.chengxin.core.sector.SectorId;
@@ -21,16 +24,16 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class Sectors {
 
-    private final Optional<List<String>> folders;
-    private final Optional<List<String>> enabledIds;
+    private final Optional<String> folders;
+    private final Optional<String> enabledIds;
     private final Map<SectorId, String> versions = new LinkedHashMap<>();
     private URLClassLoader loader;
     private SectorRegistry registry;
 
     @Inject
     public Sectors(
-            @ConfigProperty(name = "chengxin.plugins") Optional<List<String>> folders,
-            @ConfigProperty(name = "chengxin.sectors") Optional<List<String>> enabledIds) {
+            @ConfigProperty(name = "chengxin.plugins") Optional<String> folders,
+            @ConfigProperty(name = "chengxin.sectors") Optional<String> enabledIds) {
         this.folders = folders;
         this.enabledIds = enabledIds;
     }
@@ -42,9 +45,17 @@ public class Sectors {
 
     @PostConstruct
     void open() {
-        loader = PluginFolders.open(folders.orElse(List.of()), Sectors.class.getClassLoader());
-        registry = SectorRegistry.load(loader, enabledIds.orElse(List.of()));
+        loader = PluginFolders.open(split(folders, File.pathSeparator), Sectors.class.getClassLoader());
+        registry = SectorRegistry.load(loader, split(enabledIds, ","));
         registry.all().forEach(sector -> versions.put(sector.id(), PluginVersion.of(sector.plugin())));
+    }
+
+    private static List<String> split(Optional<String> joined, String separator) {
+        return joined.stream()
+                .flatMap(text -> Stream.of(text.split(Pattern.quote(separator))))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
     }
 
     @PreDestroy

@@ -31,6 +31,8 @@ public class JdbcSubjectStore implements SubjectStore {
     /** How many grams of a query are compared; more say nothing new. */
     private static final int COMPARED = 8;
 
+    private static final int LEAGUE_DIGITS = 4;
+
     private final Database database;
     private final IdentityVault vault;
 
@@ -110,7 +112,10 @@ public class JdbcSubjectStore implements SubjectStore {
     }
 
     private static void filter(SubjectSearch search, Where where) {
-        search.area().ifPresent(area -> where.and(search.league() ? "s.league = ?" : "s.area = ?", area));
+        search.area()
+                .ifPresent(area -> where.and(
+                        search.league() ? "s.league = ?" : "s.area = ?",
+                        search.league() ? area.substring(0, LEAGUE_DIGITS) : area));
         search.status().ifPresent(status -> where.and("s.status = ?", status));
         if (search.sector().isPresent()) {
             where.and(
