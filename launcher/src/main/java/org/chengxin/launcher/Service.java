@@ -142,7 +142,6 @@ final class Service {
         }
         if (options.movableClock()) {
             System.setProperty("chengxin.clock.control", "true");
-            System.setProperty("chengxin.clock.offset", "PT0S");
         }
         if (settings.containsKey(SAMPLE_PENDING)) {
             System.setProperty("chengxin.sample.file", home.sampleFile().toString());

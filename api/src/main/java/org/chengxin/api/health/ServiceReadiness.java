@@ -3,7 +3,7 @@ package org.chengxin.api.health;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.chengxin.api.common.store.Database;
-import org.chengxin.api.common.store.StoreException;
+import org.chengxin.api.start.Started;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -14,24 +14,24 @@ import org.eclipse.microprofile.health.Readiness;
 public class ServiceReadiness implements HealthCheck {
 
     private final Database database;
+    private final Started started;
 
     @Inject
-    public ServiceReadiness(Database database) {
+    public ServiceReadiness(Database database, Started started) {
         this.database = database;
+        this.started = started;
     }
 
     /** For the container's proxy. */
     ServiceReadiness() {
-        this(null);
+        this(null, null);
     }
 
     @Override
     public HealthCheckResponse call() {
-        try {
-            database.first("select 1", row -> row.getInt(1));
-            return HealthCheckResponse.up("service");
-        } catch (StoreException e) {
-            return HealthCheckResponse.down("service"); // the reason is in the log of the requests that met it
+        if (!started.isDone()) {
+            return HealthCheckResponse.down("service");
         }
+        return HealthCheckResponse.named("service").status(database.answers()).build();
     }
 }

@@ -4,16 +4,18 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import org.chengxin.api.common.json.ETags;
+import org.chengxin.api.common.json.Json;
 import org.chengxin.api.common.json.Prepared;
 import org.chengxin.api.common.problem.ProblemResponse;
 import org.chengxin.api.common.problem.ProblemType;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.dataformat.yaml.YAMLMapper;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** Serves the one description of the service, as YAML as it is written or as JSON. */
 @WebServlet("/openapi")
@@ -78,7 +80,8 @@ public class OpenApiServlet extends HttpServlet {
 
     private Prepared json() {
         if (json == null) {
-            json = Prepared.of(new JsonMapper().writeValueAsBytes(new YAMLMapper().readTree(yaml().body())));
+            Load reader = new Load(LoadSettings.builder().build());
+            json = Prepared.of(Json.bytes(reader.loadFromInputStream(new ByteArrayInputStream(yaml().body()))));
         }
         return json;
     }

@@ -53,6 +53,9 @@ public class ServiceStart {
     private SampleLoad sample;
 
     @Inject
+    private Started started;
+
+    @Inject
     @ConfigProperty(name = "chengxin.sample.file")
     private Optional<String> sampleFile;
 
@@ -65,6 +68,7 @@ public class ServiceStart {
                     .load()
                     .migrate();
             sampleFile.filter(file -> !file.isBlank()).map(Path::of).ifPresent(sample::intoEmptyStore);
+            started.done();
         } catch (RuntimeException e) {
             LOG.log(Level.SEVERE, "the service does not start: " + e.getMessage(), e);
             throw e;

@@ -15,6 +15,7 @@ import org.chengxin.core.fault.Faults;
 public final class QueryInput {
 
     private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    private static final int REPLACEMENT = 0xFFFD;
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
     private final Faults faults;
@@ -50,14 +51,18 @@ public final class QueryInput {
             faults.add(name, FaultCode.VALUE_LENGTH, "1–" + longest);
             return Optional.empty();
         }
-        boolean clean = value.codePoints()
-                .noneMatch(c ->
-                        Character.isISOControl(c) || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
-        if (!clean) {
+        if (!value.codePoints().allMatch(QueryInput::isClean)) {
             faults.add(name, FaultCode.VALUE_CHARACTERS);
             return Optional.empty();
         }
         return Optional.of(value);
+    }
+
+    /** No control character, no half of a pair, and nothing that stands for bytes that were no UTF-8. */
+    private static boolean isClean(int c) {
+        return !Character.isISOControl(c)
+                && (c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE)
+                && c != REPLACEMENT;
     }
 
     /** A word of a closed vocabulary; empty where absent or at fault. */

@@ -6,7 +6,6 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
@@ -14,6 +13,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.chengxin.api.common.problem.ProblemType;
 import org.chengxin.api.common.problem.Refusal;
 import org.chengxin.core.fault.FaultCode;
 import org.chengxin.core.fault.Faults;
@@ -21,6 +22,8 @@ import org.chengxin.core.fault.Faults;
 /** Refuses what a query holds besides the parameters that its operation declares, and each parameter that stands twice. */
 @Provider
 public class QueryParametersFeature implements DynamicFeature {
+
+    private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
     @Override
     public void configure(ResourceInfo operation, FeatureContext context) {
@@ -54,14 +57,14 @@ public class QueryParametersFeature implements DynamicFeature {
         }
 
         private Faults faults(ContainerRequestContext request) {
-            Faults faults = new Faults();
-            MultivaluedMap<String, String> query;
-            try {
-                query = request.getUriInfo().getQueryParameters();
-            } catch (IllegalArgumentException e) {
-                throw Refusal.invalid("", FaultCode.VALUE_CHARACTERS); // a broken percent sign
+            if (BROKEN_ESCAPE
+                    .matcher(request.getUriInfo().getRequestUri().getRawQuery())
+                    .find()) {
+                throw Refusal.of(ProblemType.BAD_REQUEST);
             }
-            for (Map.Entry<String, List<String>> parameter : query.entrySet()) {
+            Faults faults = new Faults();
+            for (Map.Entry<String, List<String>> parameter :
+                    request.getUriInfo().getQueryParameters().entrySet()) {
                 if (!known.contains(parameter.getKey())) {
                     faults.add(parameter.getKey(), FaultCode.QUERY_UNKNOWN);
                 } else if (parameter.getValue().size() > 1) {

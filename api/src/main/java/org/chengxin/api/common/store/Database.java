@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
@@ -27,7 +28,8 @@ public class Database {
 
     public static final String DATA_SOURCE = "java:app/jdbc/chengxin";
 
-    private static final int BATCH = 1_000;
+    /** How many rows one statement inserts. */
+    private static final int AT_ONCE = 200;
 
     @Resource(lookup = DATA_SOURCE)
     private DataSource dataSource;
@@ -40,6 +42,15 @@ public class Database {
 
     public DataSource dataSource() {
         return dataSource;
+    }
+
+    /** Whether the database answers at all. */
+    public boolean answers() {
+        try {
+            return first("select 1", row -> true).isPresent();
+        } catch (StoreException e) {
+            return false; // the requests that meet it log the reason
+        }
     }
 
     /** All rows of a query. */
@@ -72,24 +83,26 @@ public class Database {
         }
     }
 
-    /** Runs one statement for each row of parameters. */
-    public void each(String sql, Collection<Object[]> rows) {
+    /**
+     * Inserts rows, many with each statement.
+     *
+     * @param columns the table and its columns, as in {@code subject (id, name)}
+     * @param afterwards what follows the values, for example {@code on duplicate key update}; may be empty
+     */
+    public void insert(String columns, String afterwards, List<Object[]> rows) {
         if (rows.isEmpty()) {
             return;
         }
-        try (Connection connection = connect();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            int waiting = 0;
-            for (Object[] row : rows) {
-                bind(statement, row);
-                statement.addBatch();
-                if (++waiting == BATCH) {
-                    statement.executeBatch();
-                    waiting = 0;
+        String row = "(" + String.join(",", Collections.nCopies(rows.get(0).length, "?")) + ")";
+        try (Connection connection = connect()) {
+            for (int from = 0; from < rows.size(); from += AT_ONCE) {
+                List<Object[]> some = rows.subList(from, Math.min(from + AT_ONCE, rows.size()));
+                String sql = "insert into " + columns + " values "
+                        + String.join(",", Collections.nCopies(some.size(), row)) + " " + afterwards;
+                try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                    bind(statement, some.stream().flatMap(Stream::of).toArray());
+                    statement.executeUpdate();
                 }
-            }
-            if (waiting > 0) {
-                statement.executeBatch();
             }
         } catch (SQLException e) {
             throw translated(e);

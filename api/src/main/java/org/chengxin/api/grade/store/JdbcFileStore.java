@@ -134,9 +134,9 @@ public class JdbcFileStore implements FileStore {
 
     @Override
     public void addListings(Collection<NewListing> listings) {
-        database.each(
-                "insert into listing (subject_id, sector, list, from_day, until_day, reason, office)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)",
+        database.insert(
+                "listing (subject_id, sector, list, from_day, until_day, reason, office)",
+                "",
                 listings.stream()
                         .map(added -> new Object[] {
                             added.subjectId(),
@@ -152,8 +152,9 @@ public class JdbcFileStore implements FileStore {
 
     @Override
     public void addClosed(Collection<NewClosed> grades) {
-        database.each(
-                "insert into prior_grade (subject_id, sector, period, grade) values (?, ?, ?, ?)",
+        database.insert(
+                "prior_grade (subject_id, sector, period, grade)",
+                "",
                 grades.stream()
                         .map(added -> new Object[] {
                             added.subjectId(),

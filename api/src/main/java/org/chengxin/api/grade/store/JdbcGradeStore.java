@@ -29,17 +29,14 @@ public class JdbcGradeStore implements GradeStore {
             "select day, made_by, etag_zh, answer_zh from running_grade where public_id = ? and sector = ?";
     private static final String ANSWER_EN =
             "select day, made_by, etag_en, answer_en from running_grade where public_id = ? and sector = ?";
-    private static final String PUT = """
-            insert into running_grade (public_id, sector, subject_id, day, made_by, status, grade, score,
-                etag_zh, etag_en, answer_zh, answer_en)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            on duplicate key update day = value(day), made_by = value(made_by), status = value(status),
-                grade = value(grade), score = value(score), etag_zh = value(etag_zh), etag_en = value(etag_en),
-                answer_zh = value(answer_zh), answer_en = value(answer_en)""";
-    private static final String APPEND = """
-            insert into evaluation (subject_id, sector, as_of, made_at, rule_set, rule_set_hash, plugin_version,
-                status, grade, score, file_hash, input_hash, answer_hash, input, answer)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+    private static final String RUNNING = "running_grade (public_id, sector, subject_id, day, made_by, status, grade,"
+            + " score, etag_zh, etag_en, answer_zh, answer_en)";
+    private static final String IN_ITS_PLACE =
+            "on duplicate key update day = value(day), made_by = value(made_by), status = value(status),"
+                    + " grade = value(grade), score = value(score), etag_zh = value(etag_zh), etag_en = value(etag_en),"
+                    + " answer_zh = value(answer_zh), answer_en = value(answer_en)";
+    private static final String EVALUATION = "evaluation (subject_id, sector, as_of, made_at, rule_set, rule_set_hash,"
+            + " plugin_version, status, grade, score, file_hash, input_hash, answer_hash, input, answer)";
 
     private final Database database;
 
@@ -84,8 +81,9 @@ public class JdbcGradeStore implements GradeStore {
 
     @Override
     public void put(Collection<RunningGrade> grades) {
-        database.each(
-                PUT,
+        database.insert(
+                RUNNING,
+                IN_ITS_PLACE,
                 grades.stream()
                         .map(grade -> new Object[] {
                             grade.publicId(),
@@ -134,8 +132,9 @@ public class JdbcGradeStore implements GradeStore {
 
     @Override
     public void append(Collection<EvaluationEntry> entries) {
-        database.each(
-                APPEND,
+        database.insert(
+                EVALUATION,
+                "",
                 entries.stream()
                         .map(entry -> new Object[] {
                             entry.subjectId(),

@@ -20,11 +20,9 @@ import org.chengxin.core.subject.AreaCode;
 @ApplicationScoped
 public class JdbcRecordStore implements RecordStore {
 
-    private static final String INSERT = """
-            insert into credit_record (public_id, subject_id, sector, type, provision, decided_on, act, ended_on,
-                repaired_on, valid_until, document_number, document_authority, document_issuer, disclosable, facts,
-                basis, final_on)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+    private static final String COLUMNS = "credit_record (public_id, subject_id, sector, type, provision, decided_on,"
+            + " act, ended_on, repaired_on, valid_until, document_number, document_authority, document_issuer,"
+            + " disclosable, facts, basis, final_on)";
 
     private final Database database;
 
@@ -120,6 +118,6 @@ public class JdbcRecordStore implements RecordStore {
                 added.stored().finalOn()
             });
         }
-        database.each(INSERT, rows);
+        database.insert(COLUMNS, "", rows);
     }
 }

@@ -190,13 +190,10 @@ public class JdbcSubjectStore implements SubjectStore {
             added.roles().forEach((sector, role) -> roles.add(new Object[] {row.id(), sector, role}));
             Grams.of(searchName).forEach(gram -> grams.add(new Object[] {gram, row.id()}));
         }
-        database.each(
-                "insert into subject (id, public_id, kind, code, name, search_name, area, status, created_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                rows);
-        database.each("insert into subject_identity (subject_id, cipher, lookup) values (?, ?, ?)", identities);
-        database.each("insert into subject_role (subject_id, sector, role) values (?, ?, ?)", roles);
-        database.each("insert into subject_gram (gram, subject_id) values (?, ?)", grams);
+        database.insert("subject (id, public_id, kind, code, name, search_name, area, status, created_at)", "", rows);
+        database.insert("subject_identity (subject_id, cipher, lookup)", "", identities);
+        database.insert("subject_role (subject_id, sector, role)", "", roles);
+        database.insert("subject_gram (gram, subject_id)", "", grams);
     }
 
     private static SubjectRow subject(ResultSet row) throws SQLException {
