@@ -79,8 +79,9 @@ describe('requests', () => {
   it('go to the paths of the contract', async () => {
     const chengxin = client();
     await chengxin.sectors();
+    await chengxin.areas();
     await chengxin.sector('mining');
-    await chengxin.provisions('mining', { asOf: '2025-01-01', limit: 200 });
+    await chengxin.provisions('mining', { asOf: '2025-01-01' });
     await chengxin.recordTypes('mining');
     await chengxin.measures('mining', { grade: 'A', list: 'red' });
     await chengxin.generalMeasures();
@@ -93,8 +94,9 @@ describe('requests', () => {
       seen.map(one => one.url),
       [
         '/api/v1/sectors',
+        '/api/v1/areas',
         '/api/v1/sectors/mining',
-        '/api/v1/sectors/mining/provisions?asOf=2025-01-01&limit=200',
+        '/api/v1/sectors/mining/provisions?asOf=2025-01-01',
         '/api/v1/sectors/mining/record-types',
         '/api/v1/sectors/mining/measures?grade=A&list=red',
         '/api/v1/measures',

@@ -107,7 +107,7 @@ describe('search', () => {
     await visit(page, '/');
     await page.getByText('筛选条件', { exact: true }).click();
     await page.getByLabel('行业', { exact: true }).selectOption('mining');
-    await page.getByLabel('信用等级', { exact: true }).selectOption('C');
+    await page.getByLabel('目前测算的等级').selectOption('C');
     await page.getByRole('button', { name: '查询', exact: true }).click();
     await settled(page);
     await page.getByText('筛选条件（已选2项）').waitFor();
@@ -208,7 +208,7 @@ describe('subject', () => {
     await says(card, `共${sector.gradeScale.length}级，由高到低第${step + 1}级`);
     await says(card, `综合评价分值${evaluation.score}分`);
     await says(card, '尚未定论');
-    const { items: provisions } = await client.provisions('mining', { limit: 200 });
+    const { items: provisions } = await client.provisions('mining');
     for (const line of evaluation.lines.filter(one => one.record)) {
       await says(card, line.why ?? '');
       await says(card, provisions.find(one => one.code === line.provision)?.text ?? '');
@@ -390,13 +390,13 @@ describe('sector', () => {
       await visit(page, `/sector.html?id=${sector.id}`);
       await page.getByRole('heading', { level: 1, name: sector.name }).waitFor();
       await says(page.getByRole('region', { name: '等级含义' }), sector.gradeScale[0].meaning);
-      const { items: measures } = await client.measures(sector.id, { limit: 200 });
+      const { items: measures } = await client.measures(sector.id);
       const section = page.getByRole('region', { name: '激励与惩戒措施' });
       await unfold(section);
       for (const measure of measures) {
         await says(section, measure.text);
       }
-      const { items: types } = await client.recordTypes(sector.id, { limit: 200 });
+      const { items: types } = await client.recordTypes(sector.id);
       assert.equal(await page.getByRole('region', { name: '记录类别' }).getByRole('group').count(), types.length);
       assert.equal(await page.getByRole('heading', { level: 1 }).getByText('征求意见稿').count(), sector.legalStatus === 'draft' ? 1 : 0);
     }

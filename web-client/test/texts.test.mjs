@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import areas from '../src/main/resources/META-INF/resources/assets/areas.js';
 import en from '../src/main/resources/META-INF/resources/assets/en.js';
 import zh from '../src/main/resources/META-INF/resources/assets/zh.js';
 
@@ -85,16 +84,5 @@ describe('pages', () => {
     });
     assert.ok(zhTags.length > 20);
     assert.deepEqual(enTags, zhTags);
-  });
-});
-
-describe('areas', () => {
-  it('are those of the law tables', () => {
-    const table = readFileSync(new URL('../../core/src/main/resources/org/chengxin/core/law/areas.csv', import.meta.url), 'utf8');
-    const rows = table.trim().split('\n').slice(1).map(line => line.split(','));
-    assert.deepEqual(
-      areas.map(area => [area.code, area.name, area.parent ?? '']),
-      rows.map(([code, name, , parent]) => [code, name, parent])
-    );
   });
 });

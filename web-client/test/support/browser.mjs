@@ -47,10 +47,9 @@ export async function visit(page, path) {
   await settled(page);
 }
 
-/** Until the page's script has run and whatever it asked for has come. @param {Page} page */
+/** Until the page's script has run and whatever it asked for is shown. @param {Page} page */
 export async function settled(page) {
-  await page.waitForLoadState('networkidle');
-  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
+  await page.waitForFunction(() => document.documentElement.dataset.shown && !document.querySelector('[aria-busy="true"]'));
 }
 
 /** @param {string} name @param {string} meaning */

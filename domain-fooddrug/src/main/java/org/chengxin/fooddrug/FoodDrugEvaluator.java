@@ -84,7 +84,9 @@ final class FoodDrugEvaluator implements Evaluator {
         String licence = licenceOn(file, asOf);
         if (file.status() == SubjectStatus.DISSOLVED || licence.equals("cancelled")) {
             Reason why = Reason.of(file.status() == SubjectStatus.DISSOLVED ? DISSOLVED : CANCELLED);
+            // A list goes on until it is left, also when the file has ended: what it brings does too (articles 47, 49).
             return answer.condition(new Condition(null, rules.rule("23").citation(), why, false))
+                    .measures(measures.choose(file, asOf, null))
                     .excluded();
         }
         YearOfFile year = new YearOfFile(file, asOf, licence);

@@ -56,6 +56,7 @@ final class IndustryEvaluator implements Evaluator {
         Evaluation.Builder answer = Evaluation.of(IndustrySector.ID, asOf, null, rules);
         if (file.status() == SubjectStatus.DISSOLVED) {
             return answer.condition(new Condition(null, rules.rule("4").citation(), Reason.of(DISSOLVED), false))
+                    .measures(measures.choose(file, asOf, null))
                     .excluded();
         }
         Grade grade = grade(file, asOf, answer);

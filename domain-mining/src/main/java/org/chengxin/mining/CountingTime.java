@@ -19,13 +19,19 @@ final class CountingTime {
     private final Period length;
     private final List<Listing> severe;
 
-    CountingTime(RuleSet rules, CreditFile file) {
+    /**
+     * The counting time of a file as it stands on a day.
+     *
+     * @param asOf the day; listings that begin later do not count
+     */
+    CountingTime(RuleSet rules, CreditFile file, LocalDate asOf) {
         this.length = Period.ofYears(rules.rule("11-adverse").count());
         this.severe = file.listings().isEmpty()
                 ? List.of()
                 : file.listings().stream()
                         .filter(listing -> listing.list() == ListKind.SEVERE
-                                && listing.sector().equals(MiningSector.ID))
+                                && listing.sector().equals(MiningSector.ID)
+                                && !listing.from().isAfter(asOf))
                         .sorted(Comparator.comparing(Listing::from))
                         .toList();
     }

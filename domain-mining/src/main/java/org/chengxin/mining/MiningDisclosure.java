@@ -26,12 +26,12 @@ final class MiningDisclosure {
             return Optional.empty();
         }
         return switch (record.type()) {
-            case "adverse" -> adverse(record, record.decidedOn(), file);
+            case "adverse" -> adverse(record, record.decidedOn(), file, asOf);
             case "contract" -> {
                 ContractDelay delay = file.role().equals(MiningSector.INTERMEDIARY) ? delays.on(record, asOf) : null;
-                yield delay == null ? Optional.empty() : adverse(record, delay.reachedOn(), file);
+                yield delay == null ? Optional.empty() : adverse(record, delay.reachedOn(), file, asOf);
             }
-            case "honour" -> Optional.of(honour(record));
+            case "honour" -> honour(record);
             case "licence" ->
                 Optional.of(new Disclosure(
                         record.decidedOn(), null, rules.rule("11-honour").citation()));
@@ -39,16 +39,19 @@ final class MiningDisclosure {
         };
     }
 
-    private Optional<Disclosure> adverse(CreditRecord record, LocalDate start, CreditFile file) {
-        LocalDate end = new CountingTime(rules, file).lastDay(start);
+    private Optional<Disclosure> adverse(CreditRecord record, LocalDate start, CreditFile file, LocalDate asOf) {
+        LocalDate end = new CountingTime(rules, file, asOf).lastDay(start);
         return new Disclosure(start, end, rules.rule("11-adverse").citation()).endingBefore(record.repairedOn());
     }
 
-    private Disclosure honour(CreditRecord record) {
+    /** As long as it counts; never where its term was over before it was entered. */
+    private Optional<Disclosure> honour(CreditRecord record) {
         Rule oneYear = rules.rule("11-honour");
-        LocalDate end = record.validUntil() != null && !record.validUntil().isBefore(record.decidedOn())
+        LocalDate end = record.validUntil() != null
                 ? record.validUntil()
                 : Term.lastDay(record.decidedOn(), Period.ofYears(oneYear.count()));
-        return new Disclosure(record.decidedOn(), end, oneYear.citation());
+        return end.isBefore(record.decidedOn())
+                ? Optional.empty()
+                : Optional.of(new Disclosure(record.decidedOn(), end, oneYear.citation()));
     }
 }

@@ -129,7 +129,7 @@ final class MiningScoring {
      */
     Result score(CreditFile file, LocalDate asOf, boolean graded) {
         Result result = new Result();
-        CountingTime time = new CountingTime(rules, file);
+        CountingTime time = new CountingTime(rules, file, asOf);
         List<Entry> entries = new ArrayList<>(file.records().size());
         Map<String, Group> groups = new HashMap<>();
         for (CreditRecord record : file.records()) {

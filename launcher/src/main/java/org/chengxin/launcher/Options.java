@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  * @param empty whether a new database stays without the sample region
  * @param movableClock whether the service's clock may be set from outside (tests only)
  * @param quick whether the JVM compiles for an early start instead of for throughput (tests only)
+ * @param alongside further applications for the same server, each at the path of its file's name (benchmarks only)
  */
 public record Options(
         String command,
@@ -28,7 +29,8 @@ public record Options(
         String heap,
         boolean empty,
         boolean movableClock,
-        boolean quick) {
+        boolean quick,
+        List<Path> alongside) {
 
     static final String USAGE = """
             start  [--empty] [--port N] [--host H] [--home DIR] [--heap SIZE]   in the background, until it is ready
@@ -58,20 +60,22 @@ public record Options(
         boolean empty = false;
         boolean movableClock = false;
         boolean quick = false;
+        List<Path> alongside = new ArrayList<>();
         for (int i = 1; i < args.size(); i++) {
             String option = args.get(i);
             switch (option) {
-                case "--home" -> home = folder(value(args, ++i, option));
+                case "--home" -> home = path(value(args, ++i, option), option);
                 case "--host" -> host = address(value(args, ++i, option));
                 case "--port" -> port = port(value(args, ++i, option));
                 case "--heap" -> heap = heap(value(args, ++i, option));
                 case "--empty" -> empty = true;
                 case "--movable-clock" -> movableClock = true;
                 case "--quick" -> quick = true;
+                case "--deploy" -> alongside.add(path(value(args, ++i, option), option));
                 default -> throw new LaunchException("Unknown option " + option + ". Commands:\n" + USAGE);
             }
         }
-        return new Options(command, home, host, port, heap, empty, movableClock, quick);
+        return new Options(command, home, host, port, heap, empty, movableClock, quick, List.copyOf(alongside));
     }
 
     /** The same wish for a JVM that runs the service itself, on a port that is settled. */
@@ -84,6 +88,9 @@ public record Options(
         if (movableClock) {
             args.add("--movable-clock");
         }
+        for (Path application : alongside) {
+            args.addAll(List.of("--deploy", application.toString()));
+        }
         return args;
     }
 
@@ -94,11 +101,11 @@ public record Options(
         return args.get(index);
     }
 
-    private static Path folder(String value) throws LaunchException {
+    private static Path path(String value, String option) throws LaunchException {
         try {
             return Path.of(value).toAbsolutePath().normalize();
         } catch (InvalidPathException e) {
-            throw new LaunchException("--home is no folder's name: " + value, e);
+            throw new LaunchException(option + " is no file's name: " + value, e);
         }
     }
 

@@ -13,7 +13,6 @@ import java.util.List;
 /** Payara Micro in this JVM, with all of its own files in the home. */
 final class Server {
 
-    private static final String NAME = "chengxin";
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
 
     private final Home home;
@@ -72,12 +71,17 @@ final class Server {
         }
     }
 
-    /** Deploys the application at the root. */
-    void deploy(Path application) throws LaunchException {
+    /**
+     * Deploys an application.
+     *
+     * @param path where it answers, {@code /} for the root
+     */
+    void deploy(Path application, String name, String path) throws LaunchException {
         // Its answer alone is not enough: a deployment that fails is told by the log only.
-        boolean accepted = runtime.deploy(NAME, "/", application.toFile());
-        if (!accepted || !runtime.getDeployedApplicationNames().contains(NAME)) {
-            throw new LaunchException("The application cannot be deployed; the log is " + home.serviceLog());
+        boolean accepted = runtime.deploy(name, path, application.toFile());
+        if (!accepted || !runtime.getDeployedApplicationNames().contains(name)) {
+            throw new LaunchException(
+                    "The application " + name + " cannot be deployed; the log is " + home.serviceLog());
         }
     }
 

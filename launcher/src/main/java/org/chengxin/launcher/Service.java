@@ -65,7 +65,11 @@ final class Service {
         server.boot();
         await(storage);
         handOn(settings);
-        server.deploy(dist.application());
+        server.deploy(dist.application(), "chengxin", "/");
+        for (Path application : options.alongside()) {
+            String name = application.getFileName().toString().replaceFirst("\\.war$", "");
+            server.deploy(application, name, "/" + name);
+        }
         if (Probe.awaitReady(settings.getProperty("http.url"), Probe.PATIENCE, () -> true)
                 && settings.remove(SAMPLE_PENDING) != null) {
             // The sample region is in the database for good: later starts neither make nor load it.

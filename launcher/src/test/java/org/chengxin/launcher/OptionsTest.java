@@ -20,22 +20,36 @@ class OptionsTest {
 
     @Test
     void without_options_it_is_reachable_from_this_machine_alone() throws LaunchException {
-        assertThat(parse("start")).isEqualTo(new Options("start", HOME, "127.0.0.1", 8080, "1g", false, false, false));
+        assertThat(parse("start"))
+                .isEqualTo(new Options("start", HOME, "127.0.0.1", 8080, "1g", false, false, false, List.of()));
     }
 
     @Test
     void every_option_is_read() throws LaunchException {
-        assertThat(parse("run --home /a/b --host 0.0.0.0 --port 0 --heap 768m --empty --movable-clock --quick"))
-                .isEqualTo(new Options("run", Path.of("/a/b"), "0.0.0.0", 0, "768m", true, true, true));
+        assertThat(
+                        parse(
+                                "run --home /a/b --host 0.0.0.0 --port 0 --heap 768m --empty --movable-clock --quick --deploy /x/y.war"))
+                .isEqualTo(new Options(
+                        "run", Path.of("/a/b"), "0.0.0.0", 0, "768m", true, true, true, List.of(Path.of("/x/y.war"))));
     }
 
     @Test
     void the_service_is_asked_for_what_the_start_was_asked_for() throws LaunchException {
-        Options start = parse("start --home /a/b --host 0.0.0.0 --port 0 --empty --movable-clock");
+        Options start = parse("start --home /a/b --host 0.0.0.0 --port 0 --empty --movable-clock --deploy /x/y.war");
 
         Options run = Options.parse(start.asRunArguments(8123), HOME);
 
-        assertThat(run).isEqualTo(new Options("run", Path.of("/a/b"), "0.0.0.0", 8123, "1g", true, true, false));
+        assertThat(run)
+                .isEqualTo(new Options(
+                        "run",
+                        Path.of("/a/b"),
+                        "0.0.0.0",
+                        8123,
+                        "1g",
+                        true,
+                        true,
+                        false,
+                        List.of(Path.of("/x/y.war"))));
     }
 
     @ParameterizedTest

@@ -4,13 +4,13 @@ import { draftBadge, gradeWords, mark, steps } from './grade.js';
 import { day, langOf, period, t, word } from './i18n.js';
 import { pointWords, scoreWords } from './points.js';
 
-/** @import { Condition, Evaluation, Flag, Line, ListEffect, Measure, Provision, Sector, SectorGrade } from '../lib/contract.js' */
+/** @import { Condition, Evaluation, Flag, GradeInForce, Line, ListEffect, Measure, Provision, Sector } from '../lib/contract.js' */
 
 /**
  * @typedef {object} Standing what is known of a subject in one sector
  * @property {Sector} sector
- * @property {string} role
- * @property {SectorGrade['inForce']} inForce
+ * @property {string} role in words
+ * @property {GradeInForce} [inForce]
  * @property {Evaluation} evaluation
  * @property {Map<string, Provision>} provisions those that its lines name, by code
  */
@@ -27,7 +27,7 @@ export function card({ sector, role, inForce, evaluation, provisions }) {
       {},
       h('h2', { id: title }, h('a', { href: sectorPage(sector.id), lang: langOf(sector.name) }, sector.name)),
       draftBadge(legalStatus),
-      h('span', { class: 'role' }, word('role', role))
+      h('span', { class: 'role' }, law(role))
     ),
     legalStatus === 'draft' && h('p', { class: 'note' }, t('draft.note')),
     h('div', { class: 'verdicts' }, published(inForce, sector), running(evaluation, sector)),
@@ -37,11 +37,11 @@ export function card({ sector, role, inForce, evaluation, provisions }) {
     listEffects(evaluation.lists),
     lines(evaluation, sector, provisions),
     conditions(evaluation, sector),
-    measures(evaluation)
+    measures(evaluation, inForce, sector)
   );
 }
 
-/** @param {SectorGrade['inForce']} inForce @param {Sector} sector */
+/** @param {GradeInForce | undefined} inForce @param {Sector} sector */
 function published(inForce, sector) {
   return h(
     'div',
@@ -51,10 +51,15 @@ function published(inForce, sector) {
       ? [
           h('p', { class: 'big' }, mark(inForce.grade, sector.gradeScale), gradeWords(inForce.grade, sector.gradeScale)),
           steps(inForce.grade, sector.gradeScale),
-          h('p', { class: 'hint' }, t('grade.since', { period: period(inForce.period), day: day(inForce.since) }))
+          h('p', { class: 'hint' }, inForceSince(inForce))
         ]
       : h('p', { class: 'hint' }, t('grade.nonePublished'))
   );
+}
+
+/** @param {GradeInForce} inForce */
+function inForceSince({ period: of, since }) {
+  return of && since ? t('grade.since', { period: period(of), day: day(since) }) : t('grade.live');
 }
 
 /** @param {Evaluation} evaluation @param {Sector} sector */
@@ -71,7 +76,7 @@ function running(evaluation, sector) {
           h('p', {}, t(status === 'excluded' ? 'excluded.why' : 'ungraded.why'))
         ],
     score !== undefined && h('p', { class: 'score' }, scoreWords(sector.id, score)),
-    h('p', { class: 'hint' }, t(evaluation.final ? 'final.yes' : 'final.no'))
+    evaluation.period && h('p', { class: 'hint' }, t(evaluation.final ? 'final.yes' : 'final.no'))
   );
 }
 
@@ -234,13 +239,19 @@ function conditionList(given, named) {
   );
 }
 
-/** @param {Evaluation} evaluation */
-function measures(evaluation) {
+/**
+ * Measures follow the published grade (industry, which has no periods, the running one): those of another grade are said to be
+ * of this evaluation only.
+ * @param {Evaluation} evaluation @param {GradeInForce | undefined} inForce @param {Sector} sector
+ */
+function measures(evaluation, inForce, sector) {
   const groups = byCitation(evaluation.measures);
+  const another = evaluation.period !== undefined && evaluation.grade !== inForce?.grade;
   return h(
     'div',
     { class: 'part' },
     h('h3', {}, t('measures.title')),
+    another && h('p', { class: 'hint' }, t('measures.another'), ' ', h('a', { href: `${sectorPage(sector.id)}#measures` }, t('measures.all'))),
     groups.size === 0 && h('p', {}, t('measures.none')),
     [...groups].map(([citation, group]) => measureGroup(citation, group, groups.size === 1))
   );

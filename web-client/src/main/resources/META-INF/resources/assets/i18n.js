@@ -1,4 +1,5 @@
 // The reader's language: Chinese unless English was chosen, remembered in this browser.
+import { recall, remember } from './memory.js';
 import zh from './zh.js';
 
 /** @typedef {'zh' | 'en'} Language */
@@ -13,24 +14,14 @@ export let language = 'zh';
 /** @type {Messages} */
 let messages = zh;
 
-/** Loads the language chosen before. A browser that stores nothing for this site reads Chinese. */
+/** Loads the language chosen before. */
 export async function loadLanguage() {
-  let stored = null;
-  try {
-    stored = localStorage.getItem(STORED);
-  } catch (error) {
-    console.info('The chosen language cannot be remembered here.', error);
-  }
-  await setLanguage(stored === 'en' ? 'en' : 'zh');
+  await setLanguage(recall('localStorage', STORED) === 'en' ? 'en' : 'zh');
 }
 
 /** @param {Language} chosen */
 export async function chooseLanguage(chosen) {
-  try {
-    localStorage.setItem(STORED, chosen);
-  } catch (error) {
-    console.info('The chosen language cannot be remembered here.', error);
-  }
+  remember('localStorage', STORED, chosen);
   await setLanguage(chosen);
 }
 

@@ -2,9 +2,10 @@
 import { byId, h, put } from './dom.js';
 import { draftBadge, gradeWords, mark } from './grade.js';
 import { langOf, period, t, word } from './i18n.js';
-import { client, explain, fail, noFault, say, start, title } from './shell.js';
+import { remember } from './memory.js';
+import { client, explain, fail, goTo, noFault, onReturn, say, start, title } from './shell.js';
 
-/** @import { Sector, SectorGrade, Subject } from '../lib/contract.js' */
+/** @import { GradeInForce, Sector, SectorGrade, Subject } from '../lib/contract.js' */
 
 const FILTERS = ['sector', 'grade', 'list', 'area', 'status'];
 const LISTS = ['red', 'black', 'severe', 'abnormal'];
@@ -25,7 +26,7 @@ let running = new AbortController();
 form.addEventListener('submit', event => {
   event.preventDefault();
   const query = conditions(new FormData(form));
-  history.pushState(null, '', query.size > 0 ? `?${query}` : location.pathname);
+  goTo(query.size > 0 ? `?${query}` : location.pathname);
   if (query.size === 0) {
     results.hidden = true;
     noFault();
@@ -48,7 +49,7 @@ byId('filters').addEventListener('toggle', offerAreas);
 select('sector').addEventListener('change', offerGrades);
 form.addEventListener('change', countFilters);
 more.addEventListener('click', () => search(next));
-addEventListener('popstate', render);
+onReturn(render);
 
 await start(render);
 
@@ -87,6 +88,7 @@ async function search(cursor) {
   running.abort();
   running = new AbortController();
   const { signal } = running;
+  remember('sessionStorage', 'chengxin.search', location.search);
   const query = Object.fromEntries(conditions(new URLSearchParams(location.search)));
   noFault();
   countFilters();
@@ -163,9 +165,18 @@ function standing({ sector: id, inForce, running: now, legalStatus }) {
       {},
       h('span', { class: 'of' }, h('span', { lang: langOf(sector?.name ?? '') }, sector?.name ?? id), ' ', draftBadge(legalStatus ?? sector?.legalStatus)),
       grade ? gradeWords(grade, scale) : h('span', {}, word('evaluation', now?.status ?? 'ungraded')),
-      grade && h('small', {}, inForce ? t('grade.inForceOf', { period: period(inForce.period) }) : t('grade.running'))
+      grade && h('small', {}, standingWords(inForce)),
+      inForce && now?.grade && now.grade !== inForce.grade && h('small', {}, t('grade.runningOther', { grade: now.grade }))
     )
   );
+}
+
+/** @param {GradeInForce | undefined} inForce */
+function standingWords(inForce) {
+  if (!inForce) {
+    return t('grade.running');
+  }
+  return inForce.period ? t('grade.inForceOf', { period: period(inForce.period) }) : t('grade.inForce');
 }
 
 /** @param {Sector} sector */
@@ -224,25 +235,26 @@ function offerGrades() {
   choose('grade', before);
 }
 
-/** The areas are many and few readers ask for them: they are loaded with the first opening. */
+/** The areas are many and few readers ask for them: they come with the first opening. */
 async function offerAreas() {
   const area = select('area');
   if (!byId('filters', HTMLDetailsElement).open || area.options.length > 1) {
     return;
   }
-  const { default: areas } = await import('./areas.js');
-  const [region, ...rest] = areas;
-  area.append(h('option', { value: region.code, lang: langOf(region.name) }, region.name));
-  for (const league of rest.filter(one => one.parent === region.code)) {
-    area.append(
+  const { items: areas } = await client.areas();
+  const leagues = areas.filter(one => one.level === 'league');
+  put(
+    area,
+    h('option', { value: '' }, t('filter.any')),
+    leagues.map(league =>
       h(
         'optgroup',
-        { label: league.name },
+        { label: league.name, lang: langOf(league.name) },
         h('option', { value: league.code }, t('filter.wholeLeague', { name: league.name })),
         areas.filter(one => one.parent === league.code).map(one => h('option', { value: one.code }, one.name))
       )
-    );
-  }
+    )
+  );
   choose('area', new URLSearchParams(location.search).get('area') ?? '');
 }
 

@@ -40,7 +40,7 @@ async function render() {
 async function showAll(signal) {
   const [{ items: sectors }, measures] = await Promise.all([
     client.sectors({ signal }),
-    whole(cursor => client.generalMeasures({ limit: 200, cursor }, { signal }))
+    whole(cursor => client.generalMeasures({ cursor }, { signal }))
   ]);
   put(byId('name'), t('sectors.h1'));
   put(
@@ -64,9 +64,9 @@ async function showAll(signal) {
 async function showOne(id, signal) {
   const [sector, provisions, measures, types] = await Promise.all([
     client.sector(id, { signal }),
-    whole(cursor => client.provisions(id, { limit: 200, cursor }, { signal })),
-    whole(cursor => client.measures(id, { limit: 200, cursor }, { signal })),
-    whole(cursor => client.recordTypes(id, { limit: 200, cursor }, { signal }))
+    whole(cursor => client.provisions(id, { cursor }, { signal })),
+    whole(cursor => client.measures(id, { cursor }, { signal })),
+    whole(cursor => client.recordTypes(id, { cursor }, { signal }))
   ]);
   put(byId('name'), law(sector.name), ' ', draftBadge(sector.legalStatus));
   title(sector.name);
@@ -112,7 +112,7 @@ function contents() {
 
 /** @param {Sector} sector */
 function scale({ gradeScale }) {
-  return h('ol', { class: 'legend' }, gradeScale.map(step => h('li', {}, mark(step.grade, gradeScale), h('span', {}, h('b', {}, t('grade.name', { grade: step.grade })), ' ', law(step.meaning)))));
+  return h('ol', { class: 'legend' }, gradeScale.map(step => h('li', {}, mark(step.grade, gradeScale), h('span', {}, h('b', {}, t('grade.name', { grade: step.grade })), ' ', law(step.meaning), step.citation && cite(step.citation)))));
 }
 
 /** @param {string} sector @param {Provision[]} provisions */

@@ -17,17 +17,37 @@ export async function start(render) {
   const button = byId('language');
   button.addEventListener('click', async () => {
     await chooseLanguage(language === 'zh' ? 'en' : 'zh');
-    show();
+    await show();
     say(t('language.now'));
   });
-  show();
+  await show();
 
-  function show() {
+  async function show() {
     translate(document);
     button.textContent = language === 'zh' ? 'English' : '中文';
     button.lang = language === 'zh' ? 'en' : 'zh-CN';
-    void render();
+    await render();
+    document.documentElement.dataset.shown = language;
   }
+}
+
+/** The conditions in the address that the page shows. */
+let shown = location.search;
+
+/** Gives what the page shows next an address of its own. @param {string | URL} address */
+export function goTo(address) {
+  history.pushState(null, '', address);
+  shown = location.search;
+}
+
+/** Shows again what an earlier address asks for; a step within the page, such as to a field, is none. @param {() => void} render */
+export function onReturn(render) {
+  addEventListener('popstate', () => {
+    if (location.search !== shown) {
+      shown = location.search;
+      render();
+    }
+  });
 }
 
 /** @param {string} [name] what the page is about, before the page's own title */

@@ -1,13 +1,15 @@
 // One subject: who it is, and for each sector its grade and, line by line, why.
 import { items, NotFoundError } from '../lib/chengxin.js';
 import { byId, h, put } from './dom.js';
-import { card, entry, law } from './evaluation.js';
+import { card, cite, entry, law } from './evaluation.js';
 import { day, figure, t, word } from './i18n.js';
-import { client, explain, fail, noFault, say, start, title } from './shell.js';
+import { recall } from './memory.js';
+import { client, explain, fail, goTo, noFault, onReturn, say, start, title } from './shell.js';
 
 /** @import { CreditRecord, Evaluation, Provision, Sector, Subject } from '../lib/contract.js' */
 
 const RECORDS = 50;
+const COLUMNS = /** @type {const} */ (['records.day', 'records.sector', 'records.type', 'records.facts', 'records.document', 'records.state']);
 
 const form = byId('day', HTMLFormElement);
 const asOfField = byId('asOf', HTMLInputElement);
@@ -26,11 +28,11 @@ form.addEventListener('submit', event => {
   if (asOfField.value) {
     address.searchParams.set('asOf', asOfField.value);
   }
-  history.pushState(null, '', address);
+  goTo(address);
   void render();
 });
 more.addEventListener('click', () => moreRecords());
-addEventListener('popstate', render);
+onReturn(render);
 backToSearch();
 
 await start(render);
@@ -43,10 +45,11 @@ async function render() {
   const id = query.get('id') ?? '';
   const asOf = query.get('asOf') || undefined;
   asOfField.value = asOf ?? '';
+  cards.setAttribute('aria-busy', 'true');
   title();
   noFault();
   if (id === '') {
-    profile.removeAttribute('aria-busy');
+    rest();
     fail({ heading: t('subject.noId'), faults: [{ text: t('subject.noIdHelp') }] });
     return;
   }
@@ -57,11 +60,15 @@ async function render() {
   } catch (error) {
     if (!signal.aborted) {
       put(cards);
-      for (const part of [profile, cards]) {
-        part.removeAttribute('aria-busy');
-      }
+      rest();
       fail(explain(error, 'error.subject'), render);
     }
+  }
+}
+
+function rest() {
+  for (const part of [profile, cards]) {
+    part.removeAttribute('aria-busy');
   }
 }
 
@@ -80,9 +87,9 @@ function showProfile(subject, sectors) {
       entry('subject.kind', word('kind', subject.kind)),
       entry('subject.area', law(place)),
       entry('subject.status', word('status', subject.status)),
-      Object.entries(subject.roles).map(([sector, role]) =>
-        h('div', {}, h('dt', {}, law(nameOf(sector, sectors))), h('dd', {}, word('role', role)))
-      )
+      sectors
+        .filter(sector => subject.roles[sector.id] !== undefined)
+        .map(sector => h('div', {}, h('dt', {}, law(sector.name)), h('dd', {}, law(roleName(sector, subject.roles[sector.id])))))
     )
   );
   profile.removeAttribute('aria-busy');
@@ -94,7 +101,6 @@ function showProfile(subject, sectors) {
  */
 async function showCards(subject, sectors, asOf, signal) {
   const held = sectors.filter(sector => sector.enabled && subject.roles[sector.id] !== undefined);
-  cards.setAttribute('aria-busy', 'true');
   const made = await Promise.all(
     held.map(async sector => {
       const evaluation = await evaluationOf(subject.id, sector.id, asOf, signal);
@@ -102,7 +108,7 @@ async function showCards(subject, sectors, asOf, signal) {
         evaluation &&
         card({
           sector,
-          role: subject.roles[sector.id],
+          role: roleName(sector, subject.roles[sector.id]),
           inForce: subject.grades.find(grade => grade.sector === sector.id)?.inForce,
           evaluation,
           provisions: await provisionsOf(evaluation, signal)
@@ -139,7 +145,7 @@ async function provisionsOf({ sector, asOf, lines }, signal) {
   /** @type {Map<string, Provision>} */
   const found = new Map();
   if (lines.some(line => line.provision)) {
-    for await (const provision of items(cursor => client.provisions(sector, { asOf, limit: 200, cursor }, { signal }))) {
+    for await (const provision of items(cursor => client.provisions(sector, { asOf, cursor }, { signal }))) {
       if (named.has(provision.code)) {
         found.set(provision.code, provision);
       }
@@ -179,8 +185,6 @@ async function moreRecords() {
   }
 }
 
-const COLUMNS = /** @type {const} */ (['records.day', 'records.sector', 'records.type', 'records.facts', 'records.document', 'records.state']);
-
 // Narrow screens show each row as a block of its own; the roles keep it a table for those who listen.
 /** @param {CreditRecord[]} records @param {Sector[]} sectors */
 function table(records, sectors) {
@@ -204,7 +208,8 @@ function row(record, sectors) {
       record.endedOn && h('span', {}, t('records.ended', { day: day(record.endedOn) })),
       record.validUntil && h('span', {}, t('records.validUntil', { day: day(record.validUntil) })),
       record.repairedOn && h('span', {}, t('records.repaired', { day: day(record.repairedOn) })),
-      record.disclosedUntil && h('span', {}, t('records.disclosedUntil', { day: day(record.disclosedUntil) }))
+      record.disclosure?.until && h('span', {}, t('records.disclosedUntil', { day: day(record.disclosure.until) })),
+      record.disclosure && cite(record.disclosure.citation)
     ]
   ];
   return h(
@@ -221,16 +226,18 @@ function facts({ facts: given = {} }) {
   );
 }
 
+/** The pages' word for a role; that of the sector where they have none. @param {Sector} sector @param {string} role */
+function roleName({ roles = [] }, role) {
+  const known = word('role', role);
+  return known === role ? (roles.find(one => one.role === role)?.title ?? role) : known;
+}
+
 /** @param {string} id @param {Sector[]} sectors */
 function nameOf(id, sectors) {
   return sectors.find(sector => sector.id === id)?.name ?? id;
 }
 
-/** Back to the search one came from, with its conditions. */
+/** Back to the latest search of this tab, with its conditions. */
 function backToSearch() {
-  const home = new URL('./', document.baseURI);
-  const from = document.referrer ? new URL(document.referrer) : home;
-  if (from.origin === home.origin && [home.pathname, `${home.pathname}index.html`].includes(from.pathname)) {
-    byId('back').setAttribute('href', `./${from.search}`);
-  }
+  byId('back').setAttribute('href', `./${recall('sessionStorage', 'chengxin.search') ?? ''}`);
 }

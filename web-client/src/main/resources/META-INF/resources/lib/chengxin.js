@@ -234,13 +234,16 @@ export function createClient(options = {}) {
     /** The sectors this service has. @param {CallOptions} [call] @returns {Promise<Contract.Page<Contract.Sector>>} */
     sectors: call => request('sectors', call),
 
+    /** The areas of the region. @param {CallOptions} [call] @returns {Promise<Contract.Page<Contract.Area>>} */
+    areas: call => request('areas', call),
+
     /** @param {string} sector @param {CallOptions} [call] @returns {Promise<Contract.Sector>} */
     sector: (sector, call) => request(path`sectors/${sector}`, call),
 
     /**
      * The provisions that give points, those in force on a day where `asOf` is given.
      * @param {string} sector
-     * @param {{ asOf?: string, limit?: number, cursor?: string }} [query]
+     * @param {{ asOf?: string, cursor?: string }} [query]
      * @param {CallOptions} [call]
      * @returns {Promise<Contract.Page<Contract.Provision>>}
      */
@@ -249,7 +252,7 @@ export function createClient(options = {}) {
     /**
      * The types of record a sector reads, each with the JSON Schema of its facts.
      * @param {string} sector
-     * @param {{ limit?: number, cursor?: string }} [query]
+     * @param {{ cursor?: string }} [query]
      * @param {CallOptions} [call]
      * @returns {Promise<Contract.Page<Contract.RecordType>>}
      */
@@ -257,7 +260,7 @@ export function createClient(options = {}) {
 
     /**
      * @param {string} sector
-     * @param {{ grade?: string, list?: string, limit?: number, cursor?: string }} [query]
+     * @param {{ grade?: string, list?: string, cursor?: string }} [query]
      * @param {CallOptions} [call]
      * @returns {Promise<Contract.Page<Contract.Measure>>}
      */
@@ -265,7 +268,7 @@ export function createClient(options = {}) {
 
     /**
      * The measures that no single sector has to itself.
-     * @param {{ limit?: number, cursor?: string }} [query]
+     * @param {{ grade?: string, list?: string, cursor?: string }} [query]
      * @param {CallOptions} [call]
      * @returns {Promise<Contract.Page<Contract.Measure>>}
      */

@@ -21,6 +21,7 @@
  * @typedef {object} GradeMeaning one step of a sector's scale, best first
  * @property {string} grade
  * @property {string} meaning
+ * @property {string} [citation]
  */
 
 /**
@@ -31,6 +32,15 @@
  * @property {boolean} enabled
  * @property {string} ruleSet
  * @property {LegalStatus} legalStatus
+ * @property {{ role: string, title: string, graded: boolean }[]} [roles]
+ */
+
+/**
+ * @typedef {object} Area 行政区划
+ * @property {string} code
+ * @property {string} name
+ * @property {'region' | 'league' | 'banner'} level
+ * @property {string} [parent] the code of the area it belongs to
  */
 
 /**
@@ -113,7 +123,7 @@
  * @property {string} [basis]
  * @property {Document} [document]
  * @property {boolean} [public]
- * @property {string} [disclosedUntil]
+ * @property {{ from: string, until?: string, citation: string }} [disclosure] when and on what ground it is disclosed
  */
 
 /**
@@ -178,10 +188,17 @@
  */
 
 /**
+ * @typedef {object} GradeInForce
+ * @property {string} grade
+ * @property {string} [period] absent in a sector without periods, whose running grade is in force
+ * @property {string} [since]
+ */
+
+/**
  * @typedef {object} SectorGrade where a subject stands in one sector
  * @property {string} sector
  * @property {LegalStatus} [legalStatus]
- * @property {{ period: string, grade: string, since: string }} [inForce] the last closed and published period
+ * @property {GradeInForce} [inForce] the last closed and published period, which measures follow
  * @property {{ asOf: string, status: EvaluationStatus, grade?: string, score?: number }} [running]
  */
 

@@ -56,6 +56,8 @@ public enum FaultCode {
     CODE_ALPHABET("code.alphabet", "统一社会信用代码含有不允许的字符", "has a character that no credit code has"),
     /** A credit code with the wrong check character. */
     CODE_CHECK("code.check", "统一社会信用代码校验位不正确", "has the wrong check character"),
+    /** Not a citizen's identity number: length, characters, date of birth or check character. */
+    IDENTITY_INVALID("identity.invalid", "不是有效的公民身份号码", "is not an identity number"),
     /** The body is not JSON. */
     JSON_BROKEN("json.broken", "不是有效的 JSON（第{0}行第{1}列）", "is not valid JSON (line {0}, column {1})"),
     /** A member that stands twice in one object. */

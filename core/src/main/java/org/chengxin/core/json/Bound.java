@@ -100,7 +100,8 @@ public final class Bound {
             faults.add(at, FaultCode.VALUE_TYPE, TEXT);
             return null;
         }
-        if (text.isBlank() || text.codePointCount(0, text.length()) > longest) {
+        boolean blank = text.codePoints().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
+        if (blank || text.codePointCount(0, text.length()) > longest) {
             faults.add(at, FaultCode.VALUE_LENGTH, "1–" + longest);
             return null;
         }

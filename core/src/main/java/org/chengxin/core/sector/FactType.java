@@ -35,14 +35,26 @@ public record FactType(String name, Text title, Value value, boolean required, S
         record Truth() implements Value {}
 
         /** A calendar day. */
-        record Day() implements Value {}
+        record Day() implements Value {
+
+            /** The form of a day, since {@code format} alone is only a remark in JSON Schema 2020-12. */
+            public static final String FORM = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
+        }
 
         /**
          * A text.
          *
          * @param longest how many characters at most; at least one that is not blank
          */
-        record Words(int longest) implements Value {}
+        record Words(int longest) implements Value {
+
+            private static final String CONTROLS = "\\u0000-\\u001f\\u007f-\\u009f\\ud800-\\udfff";
+            private static final String BLANKS =
+                    "\\u0020\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
+
+            /** What a text looks like, as a regular expression of ECMA 262: no control character, and not only blanks. */
+            public static final String FORM = "^[" + BLANKS + "]*[^" + CONTROLS + BLANKS + "][^" + CONTROLS + "]*$";
+        }
 
         /**
          * One of some words.
@@ -120,11 +132,13 @@ public record FactType(String name, Text title, Value value, boolean required, S
             case Value.Day day -> {
                 schema.put("type", "string");
                 schema.put("format", "date");
+                schema.put("pattern", Value.Day.FORM);
             }
             case Value.Words words -> {
                 schema.put("type", "string");
                 schema.put("minLength", 1);
                 schema.put("maxLength", words.longest());
+                schema.put("pattern", Value.Words.FORM);
             }
             case Value.Choice choice -> {
                 schema.put("type", "string");
@@ -134,6 +148,9 @@ public record FactType(String name, Text title, Value value, boolean required, S
                 schema.put("type", number.decimals() == 0 ? "integer" : "number");
                 schema.put(number.leastIncluded() ? "minimum" : "exclusiveMinimum", number.least());
                 schema.put("maximum", number.most());
+                if (number.decimals() > 0) {
+                    schema.put("multipleOf", BigDecimal.ONE.movePointLeft(number.decimals()));
+                }
             }
         }
         if (!requiredFor.isEmpty()) {

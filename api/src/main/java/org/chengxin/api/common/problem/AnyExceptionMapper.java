@@ -1,0 +1,81 @@
+package org.chengxin.api.common.problem;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Arrays;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.chengxin.api.common.json.Json;
+import org.chengxin.api.common.language.Languages;
+import org.chengxin.api.common.security.BodyTooLargeException;
+import org.chengxin.api.common.store.DatabaseAwayException;
+import org.chengxin.core.json.CreditFileReader;
+import org.chengxin.core.law.Language;
+
+/** Answers whatever is thrown behind a REST operation with a problem. */
+@Provider
+public class AnyExceptionMapper implements ExceptionMapper<Throwable> {
+
+    private static final Logger LOG = Logger.getLogger(AnyExceptionMapper.class.getName());
+    private static final String RETRY_SECONDS = "5";
+
+    @Context
+    private HttpServletRequest request;
+
+    @Override
+    public Response toResponse(Throwable thrown) {
+        return switch (thrown) {
+            case Refusal refusal ->
+                answer(Problem.of(
+                                refusal.type(),
+                                refusal.detail(),
+                                refusal.faults().orElse(null),
+                                language(),
+                                RequestId.of(request)))
+                        .build();
+            case BodyTooLargeException e -> answer(ProblemType.TOO_LARGE).build();
+            case CreditFileReader.TooManyRecordsException e ->
+                answer(ProblemType.TOO_LARGE).build();
+            case DatabaseAwayException e -> {
+                LOG.log(Level.WARNING, e, () -> "request " + RequestId.of(request) + ": the database is away");
+                yield answer(ProblemType.UNAVAILABLE)
+                        .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                        .build();
+            }
+            case WebApplicationException e when e.getResponse().getStatus() < 500 -> ofStatus(e.getResponse());
+            default -> {
+                LOG.log(Level.SEVERE, thrown, () -> "request " + RequestId.of(request) + " failed");
+                yield answer(ProblemType.INTERNAL).build();
+            }
+        };
+    }
+
+    private Response ofStatus(Response original) {
+        int status = original.getStatus();
+        Response.ResponseBuilder answer = Arrays.stream(ProblemType.values())
+                .filter(type -> type.status() == status && type != ProblemType.INVALID_INPUT)
+                .findFirst()
+                .map(this::answer)
+                .orElseGet(() -> answer(
+                        Problem.ofStatus(status, original.getStatusInfo().getReasonPhrase(), RequestId.of(request))));
+        String allow = original.getHeaderString(HttpHeaders.ALLOW);
+        return (allow == null ? answer : answer.header(HttpHeaders.ALLOW, allow)).build();
+    }
+
+    private Response.ResponseBuilder answer(ProblemType type) {
+        return answer(Problem.of(type, language(), RequestId.of(request)));
+    }
+
+    private static Response.ResponseBuilder answer(Problem problem) {
+        return Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(Json.bytes(problem));
+    }
+
+    private Language language() {
+        return Languages.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+    }
+}

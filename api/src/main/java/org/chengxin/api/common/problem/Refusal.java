@@ -1,0 +1,65 @@
+package org.chengxin.api.common.problem;
+
+import java.util.Optional;
+import org.chengxin.core.fault.FaultCode;
+import org.chengxin.core.fault.Faults;
+import org.chengxin.core.law.Reason;
+
+/** A request that is answered with a problem, from wherever that is noticed. */
+public final class Refusal extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final ProblemType type;
+    private final transient Faults faults;
+    private final transient Reason detail;
+
+    private Refusal(ProblemType type, Reason detail, Faults faults) {
+        super(type.reference(), null, false, false); // an expected answer needs no stack trace
+        this.type = type;
+        this.detail = detail;
+        this.faults = faults;
+    }
+
+    public static Refusal of(ProblemType type) {
+        return new Refusal(type, Reason.of(type.detail()), null);
+    }
+
+    public static Refusal notFound() {
+        return of(ProblemType.NOT_FOUND);
+    }
+
+    public static Refusal invalid(Faults faults) {
+        return new Refusal(ProblemType.INVALID_INPUT, Reason.of(ProblemType.INVALID_INPUT.detail()), faults);
+    }
+
+    /** An input with one fault. */
+    public static Refusal invalid(String pointer, FaultCode code, Object... particulars) {
+        Faults faults = new Faults();
+        faults.add(pointer, code, particulars);
+        return invalid(faults);
+    }
+
+    /**
+     * Refuses the input if it has a fault.
+     *
+     * @throws Refusal if there is any fault
+     */
+    public static void ifAny(Faults faults) {
+        if (!faults.isEmpty()) {
+            throw invalid(faults);
+        }
+    }
+
+    public ProblemType type() {
+        return type;
+    }
+
+    public Reason detail() {
+        return detail;
+    }
+
+    public Optional<Faults> faults() {
+        return Optional.ofNullable(faults);
+    }
+}

@@ -1,0 +1,103 @@
+package org.chengxin.api.common.query;
+
+import jakarta.servlet.ServletRequest;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.chengxin.api.common.problem.Refusal;
+import org.chengxin.core.fault.FaultCode;
+import org.chengxin.core.fault.Faults;
+
+/** Reads the parameters of a query in their types and bounds; a fault's pointer is the parameter's name. */
+public final class QueryInput {
+
+    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+
+    private final Faults faults;
+
+    /** Begins with the faults that the query has already. */
+    public QueryInput(ServletRequest request) {
+        this(QueryFaults.of(request));
+    }
+
+    QueryInput(Faults faults) {
+        this.faults = faults;
+    }
+
+    public Faults faults() {
+        return faults;
+    }
+
+    /**
+     * Ends the reading.
+     *
+     * @throws Refusal if there is any fault
+     */
+    public void finish() {
+        Refusal.ifAny(faults);
+    }
+
+    /** A text of 1 to {@code longest} characters; empty where absent or at fault. */
+    public Optional<String> text(String name, String value, int longest) {
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (value.isBlank() || value.codePointCount(0, value.length()) > longest) {
+            faults.add(name, FaultCode.VALUE_LENGTH, "1–" + longest);
+            return Optional.empty();
+        }
+        boolean clean = value.codePoints()
+                .noneMatch(c ->
+                        Character.isISOControl(c) || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
+        if (!clean) {
+            faults.add(name, FaultCode.VALUE_CHARACTERS);
+            return Optional.empty();
+        }
+        return Optional.of(value);
+    }
+
+    /** A word of a closed vocabulary; empty where absent or at fault. */
+    public <T> Optional<T> word(String name, String value, Function<String, Optional<T>> parse, List<String> allowed) {
+        if (value == null) {
+            return Optional.empty();
+        }
+        Optional<T> known = parse.apply(value);
+        if (known.isEmpty()) {
+            faults.add(name, FaultCode.VALUE_UNKNOWN, String.join(", ", allowed));
+        }
+        return known;
+    }
+
+    /** A whole number between two bounds, both included; the usual one where absent or at fault. */
+    public int whole(String name, String value, int least, int most, int usual) {
+        if (value == null) {
+            return usual;
+        }
+        int number = NUMBER.matcher(value).matches() ? Integer.parseInt(value) : -1;
+        if (number < least || number > most) {
+            faults.add(name, FaultCode.VALUE_RANGE, least + "–" + most);
+            return usual;
+        }
+        return number;
+    }
+
+    /** A day; empty where absent or at fault. */
+    public Optional<LocalDate> day(String name, String value) {
+        if (value == null) {
+            return Optional.empty();
+        }
+        try {
+            if (DAY.matcher(value).matches()) {
+                return Optional.of(LocalDate.parse(value));
+            }
+        } catch (DateTimeParseException e) {
+            // has the form of a day but is none, like 2026-02-30: the same fault as any other text
+        }
+        faults.add(name, FaultCode.DATE_INVALID);
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,67 @@
+package org.chengxin.api.common.rest;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriBuilder;
+import jakarta.ws.rs.ext.Provider;
+import org.chengxin.api.common.json.ETags;
+import org.chengxin.api.common.json.Json;
+import org.chengxin.api.common.json.Prepared;
+import org.chengxin.api.common.language.Languages;
+import org.chengxin.api.common.paging.Page;
+
+/** Makes the bytes of every answer, its entity tag, and 304 where the client has it already. */
+@Provider
+public class AnswerFilter implements ContainerResponseFilter {
+
+    private static final int OK = 200;
+    private static final int NOT_MODIFIED = 304;
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        MultivaluedMap<String, Object> headers = response.getHeaders();
+        headers.putSingle(HttpHeaders.VARY, "Accept-Language, Accept-Encoding");
+        Object entity = response.getEntity();
+        boolean read = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        if (response.getStatus() != OK || entity == null || !read) {
+            headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
+            if (entity instanceof Prepared prepared) {
+                setBody(request, response, prepared);
+            }
+            return;
+        }
+        if (entity instanceof Page<?> page && page.next() != null) {
+            headers.putSingle(HttpHeaders.LINK, link(request, page.next()));
+        }
+        Prepared answer = entity instanceof Prepared prepared ? prepared : Prepared.of(Json.bytes(entity));
+        headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-cache");
+        headers.putSingle(
+                HttpHeaders.ETAG,
+                ETags.header(
+                        answer.etag(), answer.body().length, request.getHeaderString(HttpHeaders.ACCEPT_ENCODING)));
+        if (ETags.matches(answer.etag(), request.getHeaderString(HttpHeaders.IF_NONE_MATCH))) {
+            response.setStatus(NOT_MODIFIED);
+            response.setEntity(null);
+        } else {
+            setBody(request, response, answer);
+        }
+    }
+
+    private static void setBody(ContainerRequestContext request, ContainerResponseContext response, Prepared prepared) {
+        response.getHeaders()
+                .putSingle(
+                        HttpHeaders.CONTENT_LANGUAGE,
+                        Languages.of(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE))
+                                .tag());
+        response.setEntity(prepared.body(), null, MediaType.APPLICATION_JSON_TYPE);
+    }
+
+    private static String link(ContainerRequestContext request, String cursor) {
+        UriBuilder next = request.getUriInfo().getRequestUriBuilder().replaceQueryParam("cursor", cursor);
+        return "<" + next.scheme(null).host(null).port(-1).build() + ">; rel=\"next\"";
+    }
+}

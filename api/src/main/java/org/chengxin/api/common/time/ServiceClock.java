@@ -1,0 +1,39 @@
+package org.chengxin.api.common.time;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/** The only clock of the service. Its day is that of Asia/Shanghai (reading T6). */
+@ApplicationScoped
+public class ServiceClock implements InstantSource {
+
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+    private final InstantSource system = InstantSource.system();
+    private volatile Duration offset = Duration.ZERO;
+
+    @Override
+    public Instant instant() {
+        return system.instant().plus(offset);
+    }
+
+    /** The present day. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(instant(), SHANGHAI);
+    }
+
+    /** Moves the clock so that the present day is the given one, at this time of day. */
+    void moveTo(LocalDate day) {
+        LocalDate systemToday = LocalDate.ofInstant(system.instant(), SHANGHAI);
+        offset = Duration.ofDays(day.toEpochDay() - systemToday.toEpochDay());
+    }
+
+    /** Sets the clock back to the machine's. */
+    void reset() {
+        offset = Duration.ZERO;
+    }
+}

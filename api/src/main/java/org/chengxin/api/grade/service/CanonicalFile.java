@@ -1,0 +1,99 @@
+package org.chengxin.api.grade.service;
+
+import java.io.ByteArrayOutputStream;
+import java.time.LocalDate;
+import org.chengxin.api.record.store.FactsJson;
+import org.chengxin.core.file.CreditFile;
+import org.chengxin.core.file.CreditRecord;
+import org.chengxin.core.file.DocumentReference;
+import org.chengxin.core.file.Listing;
+import org.chengxin.core.file.PriorGrade;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * A credit file as the JSON of an evaluation request: always the same bytes for the same file and day, and fit to be sent to the
+ * evaluation again.
+ */
+final class CanonicalFile {
+
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private CanonicalFile() {}
+
+    /**
+     * The bytes.
+     *
+     * @param asOf the day looked at, null for the file alone
+     */
+    static byte[] bytes(CreditFile file, LocalDate asOf) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(2048);
+        try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
+            json.writeStartObject();
+            text(json, "asOf", asOf);
+            json.writeObjectPropertyStart("subject");
+            json.writeStringProperty("kind", file.kind().code());
+            json.writeStringProperty("role", file.role());
+            json.writeStringProperty("status", file.status().code());
+            json.writeEndObject();
+            json.writeArrayPropertyStart("priorGrades");
+            for (PriorGrade prior : file.priorGrades()) {
+                json.writeStartObject();
+                json.writeStringProperty("period", prior.period());
+                json.writeStringProperty("grade", prior.grade().letter());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeArrayPropertyStart("listings");
+            for (Listing listing : file.listings()) {
+                json.writeStartObject();
+                json.writeStringProperty("list", listing.list().code());
+                json.writeStringProperty("sector", listing.sector().value());
+                text(json, "from", listing.from());
+                text(json, "until", listing.until());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeArrayPropertyStart("records");
+            for (CreditRecord record : file.records()) {
+                record(json, record);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        return out.toByteArray();
+    }
+
+    private static void record(JsonGenerator json, CreditRecord record) {
+        json.writeStartObject();
+        json.writeStringProperty("id", record.id());
+        json.writeStringProperty("type", record.type());
+        text(json, "provision", record.provision());
+        text(json, "decidedOn", record.decidedOn());
+        text(json, "act", record.act());
+        json.writeName("facts");
+        FactsJson.write(record.facts(), json);
+        text(json, "endedOn", record.endedOn());
+        text(json, "repairedOn", record.repairedOn());
+        text(json, "validUntil", record.validUntil());
+        DocumentReference document = record.document();
+        if (document != null) {
+            json.writeObjectPropertyStart("document");
+            text(json, "number", document.number());
+            text(json, "authority", document.authority());
+            text(json, "issuer", document.issuer());
+            json.writeEndObject();
+        }
+        if (record.disclosable() != null) {
+            json.writeBooleanProperty("public", record.disclosable());
+        }
+        json.writeEndObject();
+    }
+
+    private static void text(JsonGenerator json, String name, Object value) {
+        if (value != null) {
+            json.writeStringProperty(name, value.toString());
+        }
+    }
+}

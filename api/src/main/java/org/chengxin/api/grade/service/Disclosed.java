@@ -1,0 +1,34 @@
+package org.chengxin.api.grade.service;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.chengxin.core.disclosure.Disclosure;
+import org.chengxin.core.file.CreditFile;
+import org.chengxin.core.file.CreditRecord;
+import org.chengxin.core.sector.Sector;
+
+/** Which records of a file anybody may read on a day, and why (readings D1, D2, and the sectors' own periods). */
+final class Disclosed {
+
+    private Disclosed() {}
+
+    /**
+     * The disclosed records' ids with their periods of disclosure, in the order of the file. A repaired record is not among
+     * them: its publication ended with the repair.
+     *
+     * @param file the file on that day
+     */
+    static Map<String, Disclosure> on(LocalDate day, CreditFile file, Sector sector) {
+        Map<String, Disclosure> disclosed = new LinkedHashMap<>();
+        for (CreditRecord record : file.records()) {
+            if (record.knownBy(day) && !record.repairedBy(day) && !Boolean.FALSE.equals(record.disclosable())) {
+                sector.plugin()
+                        .disclosure(record, file, day)
+                        .filter(period -> period.holdsOn(day))
+                        .ifPresent(period -> disclosed.put(record.id(), period));
+            }
+        }
+        return disclosed;
+    }
+}

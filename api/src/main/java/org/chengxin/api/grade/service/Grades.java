@@ -1,0 +1,202 @@
+package org.chengxin.api.grade.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.chengxin.api.common.json.Prepared;
+import org.chengxin.api.common.problem.Refusal;
+import org.chengxin.api.common.time.ServiceClock;
+import org.chengxin.api.grade.store.FileStore;
+import org.chengxin.api.grade.store.GradeStore;
+import org.chengxin.api.grade.store.RunningAnswer;
+import org.chengxin.api.grade.store.RunningMark;
+import org.chengxin.api.grade.store.RunningState;
+import org.chengxin.api.grade.store.StoredFile;
+import org.chengxin.api.sector.service.Sectors;
+import org.chengxin.api.subject.store.SubjectRow;
+import org.chengxin.api.subject.store.SubjectStore;
+import org.chengxin.core.file.CreditFile;
+import org.chengxin.core.file.PriorGrade;
+import org.chengxin.core.law.Language;
+import org.chengxin.core.sector.PeriodKind;
+import org.chengxin.core.sector.Sector;
+
+/** Reads grades, making those anew that are of an earlier day. */
+@ApplicationScoped
+public class Grades {
+
+    private final SubjectStore subjects;
+    private final FileStore files;
+    private final GradeStore grades;
+    private final Regrading regrading;
+    private final DayChange dayChange;
+    private final Sectors sectors;
+    private final ServiceClock clock;
+
+    @Inject
+    public Grades(
+            SubjectStore subjects,
+            FileStore files,
+            GradeStore grades,
+            Regrading regrading,
+            DayChange dayChange,
+            Sectors sectors,
+            ServiceClock clock) {
+        this.subjects = subjects;
+        this.files = files;
+        this.grades = grades;
+        this.regrading = regrading;
+        this.dayChange = dayChange;
+        this.sectors = sectors;
+        this.clock = clock;
+    }
+
+    /** For the container's proxy. */
+    Grades() {
+        this(null, null, null, null, null, null, null);
+    }
+
+    /**
+     * Today's running evaluation for an anonymous reader.
+     *
+     * @throws Refusal if the subject is unknown or has no role in the sector (404)
+     */
+    public Prepared running(String publicId, Sector sector, Language language) {
+        RunningMark today = regrading.mark(sector, clock.today());
+        Optional<RunningAnswer> kept = grades.answer(publicId, sector.id(), language);
+        if (kept.isEmpty() || !kept.get().mark().equals(today)) {
+            dayChange.noticed(today.day());
+            SubjectRow subject = subjects.find(publicId).orElseThrow(Refusal::notFound);
+            regrading.regrade(sector, List.of(subject.id()));
+            kept = grades.answer(publicId, sector.id(), language);
+        }
+        return kept.orElseThrow(Refusal::notFound).answer();
+    }
+
+    /**
+     * The evaluation on some day for an anonymous reader.
+     *
+     * @throws Refusal if the subject is unknown or has no role in the sector (404)
+     */
+    public Prepared on(LocalDate asOf, String publicId, Sector sector, Language language) {
+        SubjectRow subject = subjects.find(publicId).orElseThrow(Refusal::notFound);
+        StoredFile stored =
+                files.files(List.of(subject.id()), sector).stream().findFirst().orElseThrow(Refusal::notFound);
+        if (sector.ruleSetOn(asOf).isEmpty()) {
+            throw Refusal.notFound();
+        }
+        LocalDate today = clock.today();
+        String lastClosed = files.lastClosed(sector.id()).orElse(null);
+        CreditFile fileToday = CreditFiles.on(stored, sector, today, lastClosed);
+        CreditFile fileThen = asOf.equals(today) ? fileToday : CreditFiles.on(stored, sector, asOf, lastClosed);
+        return PublicAnswer.of(
+                        sector.evaluate(fileThen, asOf), fileToday, sector, today, isClosed(sector, asOf, lastClosed))
+                .in(language);
+    }
+
+    private static boolean isClosed(Sector sector, LocalDate day, String lastClosed) {
+        return Optional.ofNullable(lastClosed)
+                .flatMap(sector.plugin().periods()::lastDay)
+                .filter(last -> !day.isAfter(last))
+                .isPresent();
+    }
+
+    /**
+     * A subject's grades in the enabled sectors in which it has a role.
+     *
+     * @throws Refusal if there is no such subject (404)
+     */
+    public List<SectorGrade> of(String publicId) {
+        SubjectRow subject = subjects.find(publicId).orElseThrow(Refusal::notFound);
+        return of(List.of(subject.id())).get(subject.id());
+    }
+
+    /** The grades of some subjects in the enabled sectors in which they have a role, by the key of the subject's row. */
+    public Map<Long, List<SectorGrade>> of(Collection<Long> subjectIds) {
+        LocalDate today = clock.today();
+        Map<Long, Map<String, String>> roles = subjects.roles(subjectIds);
+        Map<Long, Map<String, RunningState>> running = current(subjectIds, roles, today);
+        Map<Long, Map<String, List<PriorGrade>>> closed = files.closed(subjectIds);
+        Map<Long, List<SectorGrade>> all = new LinkedHashMap<>();
+        for (Long id : subjectIds) {
+            List<SectorGrade> of = new ArrayList<>();
+            for (Sector sector : sectors.registry().enabled()) {
+                String sectorId = sector.id().value();
+                if (roles.getOrDefault(id, Map.of()).containsKey(sectorId)) {
+                    RunningState state = running.getOrDefault(id, Map.of()).get(sectorId);
+                    of.add(new SectorGrade(
+                            sectorId,
+                            sector.plugin().legalStatus().code(),
+                            inForce(
+                                    sector,
+                                    closed.getOrDefault(id, Map.of()).getOrDefault(sectorId, List.of()),
+                                    state,
+                                    today),
+                            state == null
+                                    ? null
+                                    : new SectorGrade.Running(
+                                            state.mark().day(), state.status(), state.grade(), state.score())));
+                }
+            }
+            all.put(id, of);
+        }
+        return all;
+    }
+
+    private static SectorGrade.InForce inForce(
+            Sector sector, List<PriorGrade> closed, RunningState running, LocalDate today) {
+        PeriodKind periods = sector.plugin().periods();
+        if (periods == PeriodKind.NONE) {
+            return running == null || running.grade() == null
+                    ? null
+                    : new SectorGrade.InForce(null, running.grade(), null);
+        }
+        SectorGrade.InForce latest = null;
+        for (PriorGrade prior : closed) {
+            Optional<LocalDate> last = periods.lastDay(prior.period()).filter(today::isAfter);
+            if (last.isPresent()) {
+                latest = new SectorGrade.InForce(
+                        prior.period(), prior.grade().letter(), last.get().plusDays(1));
+            }
+        }
+        return latest;
+    }
+
+    /** Today's running grades by subject and sector id; those that are missing or of another day are made now. */
+    private Map<Long, Map<String, RunningState>> current(
+            Collection<Long> subjectIds, Map<Long, Map<String, String>> roles, LocalDate today) {
+        Map<Long, Map<String, RunningState>> states = bySector(grades.states(subjectIds));
+        boolean anyMade = false;
+        for (Sector sector : sectors.registry().enabled()) {
+            String sectorId = sector.id().value();
+            RunningMark mark = regrading.mark(sector, today);
+            List<Long> stale = subjectIds.stream()
+                    .filter(id -> roles.getOrDefault(id, Map.of()).containsKey(sectorId))
+                    .filter(id -> {
+                        RunningState state = states.getOrDefault(id, Map.of()).get(sectorId);
+                        return state == null || !state.mark().equals(mark);
+                    })
+                    .toList();
+            if (!stale.isEmpty()) {
+                dayChange.noticed(today);
+                regrading.regrade(sector, stale);
+                anyMade = true;
+            }
+        }
+        return anyMade ? bySector(grades.states(subjectIds)) : states;
+    }
+
+    private static Map<Long, Map<String, RunningState>> bySector(List<RunningState> states) {
+        Map<Long, Map<String, RunningState>> map = new HashMap<>();
+        states.forEach(state ->
+                map.computeIfAbsent(state.subjectId(), id -> new HashMap<>()).put(state.sector(), state));
+        return map;
+    }
+}

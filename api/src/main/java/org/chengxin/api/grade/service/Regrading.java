@@ -1,0 +1,158 @@
+package org.chengxin.api.grade.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.chengxin.api.common.time.ServiceClock;
+import org.chengxin.api.grade.store.EvaluationEntry;
+import org.chengxin.api.grade.store.FileStore;
+import org.chengxin.api.grade.store.GradeStore;
+import org.chengxin.api.grade.store.RunningGrade;
+import org.chengxin.api.grade.store.RunningMark;
+import org.chengxin.api.grade.store.StoredFile;
+import org.chengxin.api.sector.service.Sectors;
+import org.chengxin.core.evaluation.Evaluation;
+import org.chengxin.core.file.CreditFile;
+import org.chengxin.core.json.EvaluationWriter;
+import org.chengxin.core.law.Language;
+import org.chengxin.core.law.RuleSet;
+import org.chengxin.core.sector.Sector;
+import org.chengxin.core.sector.SectorId;
+
+/** Makes running grades and keeps them, with the evaluation behind each that changed. */
+@ApplicationScoped
+public class Regrading {
+
+    /** Changes whenever the form of the kept answers does. */
+    private static final String FORM = "1";
+
+    private static final int MARK_CHARACTERS = 16;
+
+    private final FileStore files;
+    private final GradeStore grades;
+    private final Sectors sectors;
+    private final ServiceClock clock;
+    private final Map<SectorId, RunningMark> marks = new ConcurrentHashMap<>();
+
+    @Inject
+    public Regrading(FileStore files, GradeStore grades, Sectors sectors, ServiceClock clock) {
+        this.files = files;
+        this.grades = grades;
+        this.sectors = sectors;
+        this.clock = clock;
+    }
+
+    /** For the container's proxy. */
+    Regrading() {
+        this(null, null, null, null);
+    }
+
+    /** What a sector's running grades of today carry; see {@link RunningMark}. */
+    public RunningMark mark(Sector sector, LocalDate today) {
+        RunningMark known = marks.get(sector.id());
+        if (known == null || !known.day().equals(today)) {
+            known = newMark(sector, today);
+            marks.put(sector.id(), known);
+        }
+        return known;
+    }
+
+    private RunningMark newMark(Sector sector, LocalDate today) {
+        String ruleSet = sector.ruleSetOn(today).map(RuleSet::hash).orElse("none");
+        String maker = FORM + '\n' + ruleSet + '\n' + sectors.pluginVersion(sector);
+        return new RunningMark(
+                today,
+                HexFormat.of()
+                        .formatHex(sha256(maker.getBytes(StandardCharsets.UTF_8)))
+                        .substring(0, MARK_CHARACTERS));
+    }
+
+    /** Makes the running grades of those of some subjects that have a role in a sector whose law is in force. */
+    @Transactional
+    public void regrade(Sector sector, Collection<Long> subjectIds) {
+        LocalDate today = clock.today();
+        if (sector.ruleSetOn(today).isEmpty()) {
+            return;
+        }
+        files.lock(subjectIds);
+        String lastClosed = files.lastClosed(sector.id()).orElse(null);
+        RunningMark mark = mark(sector, today);
+        Map<Long, GradeStore.Last> last = grades.last(subjectIds, sector.id());
+        List<RunningGrade> running = new ArrayList<>();
+        List<EvaluationEntry> changed = new ArrayList<>();
+        for (StoredFile stored : files.files(subjectIds, sector)) {
+            CreditFile file = CreditFiles.on(stored, sector, today, lastClosed);
+            Evaluation evaluation = sector.evaluate(file, today);
+            running.add(running(stored, file, evaluation, sector, mark));
+            byte[] fileHash = sha256(CanonicalFile.bytes(file, null));
+            EvaluationEntry.Basis basis = basis(evaluation, sector);
+            GradeStore.Last before = last.get(stored.subjectId());
+            if (before == null || !before.basis().equals(basis) || !Arrays.equals(before.fileHash(), fileHash)) {
+                changed.add(entry(stored, file, evaluation, basis, fileHash));
+            }
+        }
+        grades.append(changed);
+        grades.put(running);
+    }
+
+    private static RunningGrade running(
+            StoredFile stored, CreditFile file, Evaluation evaluation, Sector sector, RunningMark mark) {
+        PublicAnswer answer = PublicAnswer.of(evaluation, file, sector, mark.day(), false);
+        return new RunningGrade(
+                stored.subjectId(),
+                stored.publicId(),
+                sector.id().value(),
+                mark,
+                evaluation.status().code(),
+                evaluation.grade() == null ? null : evaluation.grade().letter(),
+                evaluation.score(),
+                answer.in(Language.ZH),
+                answer.in(Language.EN));
+    }
+
+    private EvaluationEntry.Basis basis(Evaluation evaluation, Sector sector) {
+        return new EvaluationEntry.Basis(
+                evaluation.ruleSet().id(),
+                evaluation.ruleSet().hash(),
+                sectors.pluginVersion(sector),
+                evaluation.status().code(),
+                evaluation.grade() == null ? null : evaluation.grade().letter(),
+                evaluation.score());
+    }
+
+    private EvaluationEntry entry(
+            StoredFile stored, CreditFile file, Evaluation evaluation, EvaluationEntry.Basis basis, byte[] fileHash) {
+        byte[] input = CanonicalFile.bytes(file, evaluation.asOf());
+        byte[] answer = EvaluationWriter.bytes(evaluation, Language.ZH);
+        return new EvaluationEntry(
+                stored.subjectId(),
+                evaluation.sector().value(),
+                evaluation.asOf(),
+                clock.instant(),
+                basis,
+                fileHash,
+                sha256(input),
+                sha256(answer),
+                input,
+                answer);
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.chengxin.api.grade.store;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.chengxin.core.file.Listing;
+import org.chengxin.core.file.PriorGrade;
+import org.chengxin.core.sector.Sector;
+import org.chengxin.core.sector.SectorId;
+
+/** Where the files that grades are made from are kept: roles, closed periods and lists beside the records. */
+public interface FileStore {
+
+    /** Locks some subjects until the transaction ends, so that their grades are made once and from one state. */
+    void lock(Collection<Long> subjectIds);
+
+    /** The files of those of some subjects that have a role in a sector. */
+    List<StoredFile> files(Collection<Long> subjectIds, Sector sector);
+
+    /** The last period of a sector that is closed, empty before the first closing. */
+    Optional<String> lastClosed(SectorId sector);
+
+    /** The grades of closed periods of some subjects, by subject and sector id, the earliest first. */
+    Map<Long, Map<String, List<PriorGrade>>> closed(Collection<Long> subjectIds);
+
+    /** Subjects of a sector whose running grade is missing or not of this day and maker, after a row id. */
+    List<Long> stale(Sector sector, RunningMark mark, long after, int limit);
+
+    /**
+     * Keeps an entry on a list.
+     *
+     * @param reason null where none is given
+     * @param office the office that decided, null where none is given
+     */
+    record NewListing(long subjectId, Listing listing, String reason, String office) {}
+
+    /** A grade that a closed period ended with. */
+    record NewClosed(long subjectId, SectorId sector, PriorGrade grade) {}
+
+    void addListings(Collection<NewListing> listings);
+
+    void addClosed(Collection<NewClosed> grades);
+}

@@ -1,0 +1,31 @@
+package org.chengxin.api.grade.store;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.chengxin.core.law.Language;
+import org.chengxin.core.sector.SectorId;
+
+/** Where running grades and evaluations are kept. */
+public interface GradeStore {
+
+    /** The ready answer: one row by its key. */
+    Optional<RunningAnswer> answer(String publicId, SectorId sector, Language language);
+
+    /** The running grades of some subjects in every sector. */
+    List<RunningState> states(Collection<Long> subjectIds);
+
+    /** Puts running grades in the place of those that are there. */
+    void put(Collection<RunningGrade> grades);
+
+    /** What tells the last kept evaluation of a subject from the next. */
+    @SuppressWarnings("ArrayRecordComponent") // compared by its parts
+    record Last(EvaluationEntry.Basis basis, byte[] fileHash) {}
+
+    /** The last kept evaluation of each of some subjects in a sector. */
+    Map<Long, Last> last(Collection<Long> subjectIds, SectorId sector);
+
+    /** Keeps evaluations for good. */
+    void append(Collection<EvaluationEntry> entries);
+}

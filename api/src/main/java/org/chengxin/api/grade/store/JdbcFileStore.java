@@ -1,0 +1,166 @@
+package org.chengxin.api.grade.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.chengxin.api.common.store.Database;
+import org.chengxin.api.record.store.RecordStore;
+import org.chengxin.api.record.store.StoredRecord;
+import org.chengxin.core.file.ListKind;
+import org.chengxin.core.file.Listing;
+import org.chengxin.core.file.PriorGrade;
+import org.chengxin.core.law.Grade;
+import org.chengxin.core.sector.Sector;
+import org.chengxin.core.sector.SectorId;
+import org.chengxin.core.subject.SubjectKind;
+import org.chengxin.core.subject.SubjectStatus;
+
+@ApplicationScoped
+public class JdbcFileStore implements FileStore {
+
+    private final Database database;
+    private final RecordStore records;
+
+    @Inject
+    public JdbcFileStore(Database database, RecordStore records) {
+        this.database = database;
+        this.records = records;
+    }
+
+    /** For the container's proxy. */
+    JdbcFileStore() {
+        this(null, null);
+    }
+
+    @Override
+    public void lock(Collection<Long> subjectIds) {
+        if (!subjectIds.isEmpty()) {
+            database.list(
+                    "select id from subject where id in (" + Database.marks(subjectIds) + ") order by id for update",
+                    row -> row.getLong(1),
+                    subjectIds.toArray());
+        }
+    }
+
+    @Override
+    public List<StoredFile> files(Collection<Long> subjectIds, Sector sector) {
+        if (subjectIds.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, List<StoredRecord>> recordsOf = records.of(subjectIds, sector);
+        Map<Long, Map<String, List<PriorGrade>>> closed = closed(subjectIds);
+        Map<Long, List<Listing>> listings = listings(subjectIds);
+        String id = sector.id().value();
+        List<Object> parameters = new ArrayList<>(subjectIds);
+        parameters.add(id);
+        return database.list(
+                "select s.id, s.public_id, s.kind, s.status, r.role from subject s join subject_role r"
+                        + " on r.subject_id = s.id where s.id in (" + Database.marks(subjectIds)
+                        + ") and r.sector = ? order by s.id",
+                row -> {
+                    long subject = row.getLong(1);
+                    return new StoredFile(
+                            subject,
+                            row.getString(2),
+                            sector.id(),
+                            SubjectKind.parse(row.getString(3)).orElseThrow(),
+                            SubjectStatus.parse(row.getString(4)).orElseThrow(),
+                            row.getString(5),
+                            closed.getOrDefault(subject, Map.of()).getOrDefault(id, List.of()),
+                            listings.getOrDefault(subject, List.of()),
+                            recordsOf.getOrDefault(subject, List.of()));
+                },
+                parameters.toArray());
+    }
+
+    @Override
+    public Optional<String> lastClosed(SectorId sector) {
+        // Periods of one sector sort by their text.
+        return database.first(
+                        "select max(period) from prior_grade where sector = ?",
+                        row -> Optional.ofNullable(row.getString(1)),
+                        sector.value())
+                .flatMap(period -> period);
+    }
+
+    @Override
+    public Map<Long, Map<String, List<PriorGrade>>> closed(Collection<Long> subjectIds) {
+        Map<Long, Map<String, List<PriorGrade>>> grades = new HashMap<>();
+        if (!subjectIds.isEmpty()) {
+            database.list(
+                    "select subject_id, sector, period, grade from prior_grade where subject_id in ("
+                            + Database.marks(subjectIds) + ") order by subject_id, sector, period",
+                    row -> grades.computeIfAbsent(row.getLong(1), id -> new HashMap<>())
+                            .computeIfAbsent(row.getString(2), sector -> new ArrayList<>())
+                            .add(new PriorGrade(row.getString(3), Grade.of(row.getString(4)))),
+                    subjectIds.toArray());
+        }
+        return grades;
+    }
+
+    private Map<Long, List<Listing>> listings(Collection<Long> subjectIds) {
+        Map<Long, List<Listing>> listings = new HashMap<>();
+        database.list(
+                "select subject_id, sector, list, from_day, until_day from listing where subject_id in ("
+                        + Database.marks(subjectIds) + ") order by subject_id, id",
+                row -> listings.computeIfAbsent(row.getLong(1), id -> new ArrayList<>())
+                        .add(new Listing(
+                                ListKind.parse(row.getString(3)).orElseThrow(),
+                                SectorId.of(row.getString(2)),
+                                Database.day(row, "from_day"),
+                                Database.day(row, "until_day"))),
+                subjectIds.toArray());
+        return listings;
+    }
+
+    @Override
+    public List<Long> stale(Sector sector, RunningMark mark, long after, int limit) {
+        return database.list(
+                "select r.subject_id from subject_role r left join running_grade w on w.subject_id = r.subject_id"
+                        + " and w.sector = r.sector where r.sector = ? and r.subject_id > ?"
+                        + " and (w.subject_id is null or w.day <> ? or w.made_by <> ?)"
+                        + " order by r.subject_id limit " + limit,
+                row -> row.getLong(1),
+                sector.id().value(),
+                after,
+                mark.day(),
+                mark.madeBy());
+    }
+
+    @Override
+    public void addListings(Collection<NewListing> listings) {
+        database.each(
+                "insert into listing (subject_id, sector, list, from_day, until_day, reason, office)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)",
+                listings.stream()
+                        .map(added -> new Object[] {
+                            added.subjectId(),
+                            added.listing().sector().value(),
+                            added.listing().list().code(),
+                            added.listing().from(),
+                            added.listing().until(),
+                            added.reason(),
+                            added.office()
+                        })
+                        .toList());
+    }
+
+    @Override
+    public void addClosed(Collection<NewClosed> grades) {
+        database.each(
+                "insert into prior_grade (subject_id, sector, period, grade) values (?, ?, ?, ?)",
+                grades.stream()
+                        .map(added -> new Object[] {
+                            added.subjectId(),
+                            added.sector().value(),
+                            added.grade().period(),
+                            added.grade().grade().letter()
+                        })
+                        .toList());
+    }
+}

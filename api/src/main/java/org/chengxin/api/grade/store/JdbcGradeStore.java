@@ -1,0 +1,178 @@
+package org.chengxin.api.grade.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.DeflaterOutputStream;
+import org.chengxin.api.common.json.Prepared;
+import org.chengxin.api.common.store.Database;
+import org.chengxin.core.law.Language;
+import org.chengxin.core.sector.SectorId;
+
+@ApplicationScoped
+public class JdbcGradeStore implements GradeStore {
+
+    private static final String ANSWER_ZH =
+            "select day, made_by, etag_zh, answer_zh from running_grade where public_id = ? and sector = ?";
+    private static final String ANSWER_EN =
+            "select day, made_by, etag_en, answer_en from running_grade where public_id = ? and sector = ?";
+    private static final String PUT = """
+            insert into running_grade (public_id, sector, subject_id, day, made_by, status, grade, score,
+                etag_zh, etag_en, answer_zh, answer_en)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on duplicate key update day = value(day), made_by = value(made_by), status = value(status),
+                grade = value(grade), score = value(score), etag_zh = value(etag_zh), etag_en = value(etag_en),
+                answer_zh = value(answer_zh), answer_en = value(answer_en)""";
+    private static final String APPEND = """
+            insert into evaluation (subject_id, sector, as_of, made_at, rule_set, rule_set_hash, plugin_version,
+                status, grade, score, file_hash, input_hash, answer_hash, input, answer)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    private final Database database;
+
+    @Inject
+    public JdbcGradeStore(Database database) {
+        this.database = database;
+    }
+
+    /** For the container's proxy. */
+    JdbcGradeStore() {
+        this(null);
+    }
+
+    @Override
+    public Optional<RunningAnswer> answer(String publicId, SectorId sector, Language language) {
+        return database.first(
+                language == Language.EN ? ANSWER_EN : ANSWER_ZH,
+                row -> new RunningAnswer(
+                        new RunningMark(row.getDate(1).toLocalDate(), row.getString(2)),
+                        new Prepared(row.getBytes(4), row.getString(3))),
+                publicId,
+                sector.value());
+    }
+
+    @Override
+    public List<RunningState> states(Collection<Long> subjectIds) {
+        if (subjectIds.isEmpty()) {
+            return List.of();
+        }
+        return database.list(
+                "select subject_id, sector, day, made_by, status, grade, score from running_grade"
+                        + " where subject_id in (" + Database.marks(subjectIds) + ") order by subject_id, sector",
+                row -> new RunningState(
+                        row.getLong(1),
+                        row.getString(2),
+                        new RunningMark(Database.day(row, "day"), row.getString(4)),
+                        row.getString(5),
+                        row.getString(6),
+                        score(row)),
+                subjectIds.toArray());
+    }
+
+    @Override
+    public void put(Collection<RunningGrade> grades) {
+        database.each(
+                PUT,
+                grades.stream()
+                        .map(grade -> new Object[] {
+                            grade.publicId(),
+                            grade.sector(),
+                            grade.subjectId(),
+                            grade.mark().day(),
+                            grade.mark().madeBy(),
+                            grade.status(),
+                            grade.grade(),
+                            grade.score(),
+                            grade.zh().etag(),
+                            grade.en().etag(),
+                            grade.zh().body(),
+                            grade.en().body()
+                        })
+                        .toList());
+    }
+
+    @Override
+    public Map<Long, Last> last(Collection<Long> subjectIds, SectorId sector) {
+        Map<Long, Last> last = new HashMap<>();
+        if (subjectIds.isEmpty()) {
+            return last;
+        }
+        List<Object> parameters = new ArrayList<>(subjectIds);
+        parameters.add(sector.value());
+        database.list(
+                "select e.subject_id, e.rule_set, e.rule_set_hash, e.plugin_version, e.status, e.grade, e.score,"
+                        + " e.file_hash from evaluation e join (select max(id) as id from evaluation"
+                        + " where subject_id in (" + Database.marks(subjectIds)
+                        + ") and sector = ? group by subject_id) newest on newest.id = e.id",
+                row -> last.put(
+                        row.getLong(1),
+                        new Last(
+                                new EvaluationEntry.Basis(
+                                        row.getString(2),
+                                        row.getString(3),
+                                        row.getString(4),
+                                        row.getString(5),
+                                        row.getString(6),
+                                        score(row)),
+                                row.getBytes("file_hash"))),
+                parameters.toArray());
+        return last;
+    }
+
+    @Override
+    public void append(Collection<EvaluationEntry> entries) {
+        database.each(
+                APPEND,
+                entries.stream()
+                        .map(entry -> new Object[] {
+                            entry.subjectId(),
+                            entry.sector(),
+                            entry.asOf(),
+                            LocalDateTime.ofInstant(entry.madeAt(), ZoneOffset.UTC),
+                            entry.basis().ruleSet(),
+                            entry.basis().ruleSetHash(),
+                            entry.basis().pluginVersion(),
+                            entry.basis().status(),
+                            entry.basis().grade(),
+                            entry.basis().score(),
+                            entry.fileHash(),
+                            entry.inputHash(),
+                            entry.answerHash(),
+                            compressed(entry.input()),
+                            compressed(entry.answer())
+                        })
+                        .toList());
+    }
+
+    private static BigDecimal score(ResultSet row) throws SQLException {
+        BigDecimal score = row.getBigDecimal("score");
+        if (score == null) {
+            return null;
+        }
+        BigDecimal plain = score.stripTrailingZeros();
+        return plain.scale() < 0 ? plain.setScale(0) : plain;
+    }
+
+    private static byte[] compressed(byte[] bytes) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length / 2);
+        try (DeflaterOutputStream deflater = new DeflaterOutputStream(out)) {
+            deflater.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+}

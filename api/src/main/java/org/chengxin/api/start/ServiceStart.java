@@ -1,0 +1,73 @@
+package org.chengxin.api.start;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.sql.DataSourceDefinition;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.chengxin.api.common.store.Database;
+import org.chengxin.api.sample.service.SampleLoad;
+import org.chengxin.api.sector.service.Sectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.flywaydb.core.Flyway;
+
+/**
+ * Makes the service ready before it answers anything: its sectors, its tables, its sample. Whatever fails here fails the
+ * deployment, so that the service is never ready with a part of itself.
+ */
+@Singleton
+@Startup
+@TransactionManagement(TransactionManagementType.BEAN)
+@DataSourceDefinition(
+        name = Database.DATA_SOURCE,
+        className = "org.mariadb.jdbc.MariaDbDataSource",
+        url = "${MPCONFIG=db.url}",
+        user = "${MPCONFIG=db.user}",
+        password = "${MPCONFIG=db.password}",
+        minPoolSize = 4,
+        maxPoolSize = 32,
+        properties = {
+            // A connection that an idle database has closed is found out and replaced; asked for at most once a minute.
+            "fish.payara.is-connection-validation-required=true",
+            "fish.payara.connection-validation-method=meta-data",
+            "fish.payara.validate-atmost-once-period-in-seconds=60",
+            "fish.payara.fail-all-connections=true"
+        })
+public class ServiceStart {
+
+    private static final Logger LOG = Logger.getLogger(ServiceStart.class.getName());
+
+    @Inject
+    private Sectors sectors;
+
+    @Inject
+    private Database database;
+
+    @Inject
+    private SampleLoad sample;
+
+    @Inject
+    @ConfigProperty(name = "chengxin.sample.file")
+    private Optional<String> sampleFile;
+
+    @PostConstruct
+    void start() {
+        try {
+            sectors.registry();
+            Flyway.configure(ServiceStart.class.getClassLoader())
+                    .dataSource(database.dataSource())
+                    .load()
+                    .migrate();
+            sampleFile.filter(file -> !file.isBlank()).map(Path::of).ifPresent(sample::intoEmptyStore);
+        } catch (RuntimeException e) {
+            LOG.log(Level.SEVERE, "the service does not start: " + e.getMessage(), e);
+            throw e;
+        }
+    }
+}

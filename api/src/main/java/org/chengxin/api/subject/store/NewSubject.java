@@ -1,0 +1,13 @@
+package org.chengxin.api.subject.store;
+
+import java.time.Instant;
+import java.util.Map;
+import org.chengxin.core.subject.IdentityNumber;
+
+/**
+ * A subject that is to be kept.
+ *
+ * @param identity null for all but natural persons
+ * @param roles by sector id
+ */
+public record NewSubject(SubjectRow row, IdentityNumber identity, Map<String, String> roles, Instant createdAt) {}

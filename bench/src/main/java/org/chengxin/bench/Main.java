@@ -1,0 +1,73 @@
+package org.chengxin.bench;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.chengxin.bench.evaluation.EvaluationFigures;
+import org.chengxin.bench.http.HttpFigures;
+import org.chengxin.bench.page.PageFigures;
+import org.chengxin.bench.start.StartFigures;
+
+/** Measures the project's figures and tells which limits are kept; the exit code is 1 when one is missed. */
+public final class Main {
+
+    private Main() {}
+
+    /** Makes the figures of one part. */
+    private interface Part {
+        List<Figure> measure() throws Exception;
+    }
+
+    public static void main(String[] args) throws Exception {
+        Map<String, Part> parts = new LinkedHashMap<>();
+        Path root = root();
+        Path work = root.resolve("bench").resolve("target").resolve("run");
+        parts.put("evaluation", () -> new EvaluationFigures().measure());
+        RunningService service = new RunningService(root, work.resolve("home"));
+        parts.put("start", () -> new StartFigures(root, work).measure(service));
+        parts.put("page", () -> new PageFigures(work).measure(service));
+        parts.put("http", () -> new HttpFigures(root, work).measure(service));
+
+        boolean record = false;
+        List<String> chosen = new ArrayList<>();
+        for (int i = 0; i < args.length; i++) {
+            if (args[i].equals("--record")) {
+                record = true;
+            } else if (args[i].equals("--only") && i + 1 < args.length && parts.containsKey(args[i + 1])) {
+                i++;
+                chosen.add(args[i]);
+            } else {
+                System.err.printf("""
+                        ./chengxin bench [--record] [--only PART]...
+
+                        --record     appends the figures to docs/benchmarks.md
+                        --only PART  measures a part only: %s
+                        """, String.join(", ", parts.keySet()));
+                System.exit(2);
+            }
+        }
+        parts.keySet().removeIf(part -> !chosen.isEmpty() && !chosen.contains(part));
+
+        service.forget();
+        List<Figure> figures = new ArrayList<>();
+        for (Map.Entry<String, Part> part : parts.entrySet()) {
+            System.err.println("Measuring " + part.getKey() + " …");
+            figures.addAll(part.getValue().measure());
+        }
+        Report report = new Report(figures);
+        System.out.print(report.forTerminal());
+        if (record) {
+            report.appendTo(root.resolve("docs").resolve("benchmarks.md"), root);
+        }
+        System.exit(figures.stream().allMatch(Figure::kept) ? 0 : 1);
+    }
+
+    /** The project's folder, from where this jar stands: {@code bench/target/bench.jar}. */
+    private static Path root() throws Exception {
+        Path jar = Path.of(
+                Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        return jar.toAbsolutePath().getParent().getParent().getParent();
+    }
+}
