@@ -88,11 +88,11 @@ final class Launcher {
         }
     }
 
-    /** Waits until the embedded database's process is there. */
-    ProcessHandle awaitDatabase() throws InterruptedException {
+    /** Waits until the embedded database's process is there, while the service that starts it lives. */
+    ProcessHandle awaitDatabase(Process starting) throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!Files.exists(home.resolve(DATABASE_PID))) {
-            if (System.nanoTime() > deadline) {
+            if (!starting.isAlive() || System.nanoTime() > deadline) {
                 throw new AssertionError("The database does not start on " + home);
             }
             Thread.sleep(20);

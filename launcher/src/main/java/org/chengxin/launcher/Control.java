@@ -110,11 +110,10 @@ final class Control {
             // The server's libraries use what the JVM would otherwise warn of at each start.
             command.add("--sun-misc-unsafe-memory-access=allow");
         }
-        // The classes' parsed form is kept from start to start, beside the jars that it belongs to; the JVM renews it
-        // when
-        // they have changed. Writing it takes the first stop some seconds, which a quick run rather saves.
-        // Its classes go on believing in the place they were loaded from, so that a dist that was moved gets another
-        // one.
+        // The classes' parsed form is kept from start to start; the JVM renews it when the jars have changed. Writing
+        // it
+        // takes the first stop some seconds, which a quick run rather saves. Its classes go on believing in the place
+        // they were loaded from, so that a dist that was moved gets another one.
         Path archives = Files.isWritable(dist.folder()) ? dist.folder() : home.folder();
         String place = Integer.toHexString(dist.folder().toString().hashCode());
         Path archive = archives.resolve("classes-" + place + ".jsa");
