@@ -25,11 +25,13 @@ import org.chengxin.core.fault.FaultCode;
 import org.chengxin.core.fault.Faults;
 import org.chengxin.core.file.CreditFile;
 import org.chengxin.core.file.CreditRecord;
+import org.chengxin.core.file.Facts;
 import org.chengxin.core.law.Grade;
 import org.chengxin.core.law.GradeMeaning;
 import org.chengxin.core.law.Measure;
 import org.chengxin.core.law.Points;
 import org.chengxin.core.law.Provision;
+import org.chengxin.core.law.ProvisionCode;
 import org.chengxin.core.law.Reason;
 import org.chengxin.core.law.RuleSet;
 import org.chengxin.core.law.Term;
@@ -305,8 +307,15 @@ class SectorPluginContractTest {
         protected SectorPlugin plugin() {
             return new TinySector() {
                 @Override
-                public void check(CreditRecord record, String role, RuleSet ruleSet, String pointer, Faults faults) {
-                    if (record.provision() != null) {
+                public void check(
+                        String type,
+                        ProvisionCode provision,
+                        Facts facts,
+                        String role,
+                        RuleSet ruleSet,
+                        String pointer,
+                        Faults faults) {
+                    if (provision != null) {
                         faults.add(pointer + "/provision", FaultCode.PROVISION_WRONG_TABLE);
                     }
                 }
