@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /** The launcher of the built dist, used on one home as {@code ./chengxin} uses it. */
 final class Launcher {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
     private static final Path DATABASE_PID = Path.of("db", "mariadbd.pid");
 
     private final Path home;

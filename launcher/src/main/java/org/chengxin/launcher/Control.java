@@ -122,7 +122,6 @@ final class Control {
         }
         command.add(options.quick() ? "-XX:TieredStopAtLevel=1" : "-XX:+AutoCreateSharedArchive");
         command.add("-Xlog:disable");
-        command.add("-Xlog:all=error:stderr");
         command.add("-jar");
         command.add(dist.launcherJar().toString());
         command.addAll(options.asRunArguments(port));
