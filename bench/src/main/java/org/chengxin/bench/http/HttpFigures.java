@@ -54,7 +54,7 @@ public final class HttpFigures {
         service.start(Map.of("CHENGXIN_RATE_ENABLED", "false"), "--deploy", baseline.toString());
         try (service) {
             String url = service.url();
-            RunningService.await(url + "/baseline/constant", Duration.ofMinutes(1));
+            RunningService.await(url + "/baseline/constant", Duration.ofMinutes(1), () -> true);
             List<String> grades = subjects(url).stream()
                     .map(id -> "/api/v1/subjects/" + id + "/grades/" + SECTOR)
                     .toList();
