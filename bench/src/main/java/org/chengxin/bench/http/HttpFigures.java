@@ -29,7 +29,7 @@ public final class HttpFigures {
     // As many as the JVM takes to have the hot paths compiled for good.
     private static final int WARM_UP_REQUESTS = 60_000;
     private static final int WARM_UP_ROUNDS = 20;
-    private static final int ROUNDS = 7;
+    private static final int ROUNDS = 5;
     private static final int SECONDS = 3;
     private static final Pattern ID = Pattern.compile("\\{\"id\":\"([^\"]+)\"");
     private static final Pattern NEXT = Pattern.compile("\"next\":\"([^\"]+)\"");
