@@ -13,6 +13,7 @@ import java.util.logging.Logger;
 import org.chengxin.api.common.json.Json;
 import org.chengxin.api.common.language.Languages;
 import org.chengxin.api.common.security.BodyTooLargeException;
+import org.chengxin.api.common.security.BodyUnreadableException;
 import org.chengxin.api.common.store.DatabaseAwayException;
 import org.chengxin.core.json.CreditFileReader;
 import org.chengxin.core.law.Language;
@@ -39,6 +40,7 @@ public class AnyExceptionMapper implements ExceptionMapper<Throwable> {
                                 RequestId.of(request)))
                         .build();
             case BodyTooLargeException e -> answer(ProblemType.TOO_LARGE).build();
+            case BodyUnreadableException e -> answer(ProblemType.BAD_REQUEST).build();
             case CreditFileReader.TooManyRecordsException e ->
                 answer(ProblemType.TOO_LARGE).build();
             case DatabaseAwayException e -> {

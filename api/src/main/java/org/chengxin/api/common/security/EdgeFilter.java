@@ -61,7 +61,14 @@ public class EdgeFilter extends HttpFilter {
             return;
         }
         if (request.getContentLengthLong() > LONGEST_BODY) {
+            BoundedRequest.discard(request.getInputStream());
             ProblemResponse.write(request, response, ProblemType.TOO_LARGE);
+            return;
+        }
+        // With any upgrade but that to HTTP/2 the server would neither undo the chunks of a body nor see its end.
+        String upgrade = request.getHeader("Upgrade");
+        if (upgrade != null && !upgrade.equalsIgnoreCase("h2c") && request.getHeader("Transfer-Encoding") != null) {
+            ProblemResponse.write(request, response, ProblemType.BAD_REQUEST);
             return;
         }
         String authorization = request.getHeader("Authorization");
