@@ -184,8 +184,8 @@ class ProblemIT {
     @Test
     void a_compressed_answer_has_a_weak_tag_of_the_same_content() {
         HttpResponse<String> plain = api.get("/sectors/mining/provisions");
-        HttpResponse<String> compressed =
-                api.service().send(HttpRequest.newBuilder(api.service().uri("/api/v1/sectors/mining/provisions"))
+        HttpResponse<String> compressed = api.service()
+                .send(HttpRequest.newBuilder(api.service().uri("/api/v1/sectors/mining/provisions"))
                         .version(HttpClient.Version.HTTP_1_1)
                         .header("Accept-Encoding", "gzip"));
         assertThat(compressed.headers().firstValue("Content-Encoding")).contains("gzip");
