@@ -1,12 +1,13 @@
 package org.chengxin.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -19,13 +20,16 @@ class BrowserIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-    @Test
-    void the_web_client_s_tests_all_run_and_pass() {
-        Path webClient = Path.of(Launcher.property("chengxin.webClient")).normalize();
-        assumeTrue(Files.isDirectory(webClient.resolve("test")), "the web client has no tests yet");
+    private final Path webClient =
+            Path.of(Launcher.property("chengxin.webClient")).normalize();
 
+    @Test
+    void the_web_client_s_tests_all_run_and_pass() throws IOException {
+        List<String> command =
+                new ArrayList<>(List.of("node", "--test", "--test-concurrency=1", "--test-reporter=tap"));
+        command.addAll(testFiles());
         Console tests = Console.run(
-                List.of("node", "--test", "--test-reporter=tap"),
+                command,
                 Map.of(
                         "BASE_URL", Service.shared().uri("").toString().replaceAll("/$", ""),
                         "CHROMIUM", chromium(),
@@ -39,6 +43,29 @@ class BrowserIT {
         assertThat(count(tests, "skipped") + count(tests, "todo") + count(tests, "cancelled"))
                 .as("A test that could not run is a failure:\n" + tests.output())
                 .isZero();
+    }
+
+    @Test
+    void the_web_client_s_types_and_syntax_are_sound() {
+        Console check = Console.run(
+                List.of("npm", "run", "check"),
+                Map.of("NO_COLOR", "1"),
+                webClient,
+                Launcher.target().resolve("browser-check.log"),
+                PATIENCE);
+
+        assertThat(check.exitCode()).as(check.output()).isZero();
+    }
+
+    private List<String> testFiles() throws IOException {
+        try (Stream<Path> files = Files.list(webClient.resolve("test"))) {
+            List<String> names = files.map(file -> webClient.relativize(file).toString())
+                    .filter(name -> name.endsWith(".test.mjs"))
+                    .sorted()
+                    .toList();
+            assertThat(names).as("test files of the web client").isNotEmpty();
+            return names;
+        }
     }
 
     private static String chromium() {

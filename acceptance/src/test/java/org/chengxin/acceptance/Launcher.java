@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /** The launcher of the built dist, used on one home as {@code ./chengxin} uses it. */
 final class Launcher {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
     private static final Path DATABASE_PID = Path.of("db", "mariadbd.pid");
 
     private final Path home;
@@ -88,11 +88,11 @@ final class Launcher {
         }
     }
 
-    /** Waits until the embedded database's process is there. */
-    ProcessHandle awaitDatabase() throws InterruptedException {
+    /** Waits until the embedded database's process is there, while the service that starts it lives. */
+    ProcessHandle awaitDatabase(Process starting) throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!Files.exists(home.resolve(DATABASE_PID))) {
-            if (System.nanoTime() > deadline) {
+            if (!starting.isAlive() || System.nanoTime() > deadline) {
                 throw new AssertionError("The database does not start on " + home);
             }
             Thread.sleep(20);

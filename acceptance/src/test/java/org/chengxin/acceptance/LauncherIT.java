@@ -101,8 +101,8 @@ class LauncherIT {
     @Test
     void after_a_kill_the_next_start_ends_the_database_left_over() throws Exception {
         Launcher small = Launcher.onFreshHome("home-kill");
-        Process killed = small.runInForeground("--empty");
-        ProcessHandle left = small.awaitDatabase();
+        Process killed = small.runInForeground("--empty", "--port", "0");
+        ProcessHandle left = small.awaitDatabase(killed);
 
         killed.destroyForcibly().waitFor(20, TimeUnit.SECONDS);
         assertThat(left.isAlive()).isTrue();

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -104,12 +105,17 @@ public final class RunningService implements AutoCloseable {
         return answer.body();
     }
 
-    /** Waits until an address answers 200. */
-    public static void await(String address, Duration patience) throws IOException, InterruptedException {
+    /**
+     * Waits until an address answers 200.
+     *
+     * @param worthWaiting whether there still is somebody who may answer
+     */
+    public static void await(String address, Duration patience, BooleanSupplier worthWaiting)
+            throws IOException, InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
         while (!answers(address)) {
-            if (System.nanoTime() > end) {
-                throw new IOException(address + " does not answer within " + patience.toSeconds() + " s");
+            if (System.nanoTime() > end || !worthWaiting.getAsBoolean()) {
+                throw new IOException(address + " does not answer");
             }
             Thread.sleep(10);
         }

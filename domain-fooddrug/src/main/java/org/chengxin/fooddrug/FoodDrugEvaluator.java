@@ -110,7 +110,7 @@ final class FoodDrugEvaluator implements Evaluator {
         return past && !status.equals("cancelled") ? "expired" : status;
     }
 
-    /** The records of the calendar year up to the day looked at, repaired ones left out (readings F1, F19, T7). */
+    /** The records of the calendar year up to the day looked at, repaired breaches left out (readings F1, F19, F24, T7). */
     private static final class YearOfFile {
         private final CreditFile file;
         private final LocalDate asOf;
@@ -126,9 +126,7 @@ final class FoodDrugEvaluator implements Evaluator {
             this.asOf = asOf;
             this.licence = licence;
             for (CreditRecord record : file.records()) {
-                if (record.decidedOn().getYear() == asOf.getYear()
-                        && record.knownBy(asOf)
-                        && !record.repairedBy(asOf)) {
+                if (record.decidedOn().getYear() == asOf.getYear() && record.knownBy(asOf)) {
                     take(record);
                 }
             }
@@ -136,8 +134,11 @@ final class FoodDrugEvaluator implements Evaluator {
 
         private void take(CreditRecord record) {
             switch (record.type()) {
-                case "adverse" -> adverse.add(record);
-                case "finding" -> findings.add(record.facts().text("finding"));
+                case "adverse", "finding" -> {
+                    if (!record.repairedBy(asOf)) {
+                        takeAdverse(record);
+                    }
+                }
                 case "inspection" -> {
                     inspections++;
                     if (latestInspection == null || !record.decidedOn().isBefore(latestInspection.decidedOn())) {
@@ -149,6 +150,14 @@ final class FoodDrugEvaluator implements Evaluator {
                 default -> {
                     // Licences are looked at over all years.
                 }
+            }
+        }
+
+        private void takeAdverse(CreditRecord record) {
+            if (record.type().equals("adverse")) {
+                adverse.add(record);
+            } else {
+                findings.add(record.facts().text("finding"));
             }
         }
 

@@ -10,6 +10,7 @@ import org.chengxin.core.fault.FaultCode;
 import org.chengxin.core.fault.Faults;
 import org.chengxin.core.file.CreditFile;
 import org.chengxin.core.file.CreditRecord;
+import org.chengxin.core.file.Facts;
 import org.chengxin.core.law.LawTables;
 import org.chengxin.core.law.LegalStatus;
 import org.chengxin.core.law.Points;
@@ -147,22 +148,26 @@ public final class FoodDrugSector implements SectorPlugin {
     }
 
     @Override
-    public void check(CreditRecord record, String role, RuleSet ruleSet, String pointer, Faults faults) {
-        if (record.provision() == null) {
-            return;
-        }
-        Provision provision = ruleSet.provision(record.provision()).orElseThrow();
-        if (ProvisionTable.isDerived(provision)) {
+    public void check(
+            String type,
+            ProvisionCode provision,
+            Facts facts,
+            String role,
+            RuleSet ruleSet,
+            String pointer,
+            Faults faults) {
+        if (provision != null
+                && ProvisionTable.isDerived(ruleSet.provision(provision).orElseThrow())) {
             faults.add(pointer + "/provision", FaultCode.PROVISION_DERIVED, FINE);
         }
-        if (ProvisionTable.isAnalogy(provision) && analogue(record, ruleSet).isEmpty()) {
+        if (facts.has("analogousTo") && analogue(facts, ruleSet).isEmpty()) {
             faults.add(pointer + "/facts/analogousTo", FaultCode.PROVISION_UNKNOWN);
         }
     }
 
     /** The provision that a record of 27-15 is like (reading F18): one of the cases above it in article 27. */
-    static Optional<Provision> analogue(CreditRecord record, RuleSet ruleSet) {
-        return ProvisionCode.parse(record.facts().text("analogousTo"))
+    static Optional<Provision> analogue(Facts facts, RuleSet ruleSet) {
+        return ProvisionCode.parse(facts.text("analogousTo"))
                 .flatMap(ruleSet::provision)
                 .filter(ProvisionTable::isArticle27)
                 .filter(provision -> provision.points() instanceof Points.Fixed);

@@ -180,7 +180,7 @@ final class Scoring {
             return fixed(record, provision, provision, fixed.value(), false);
         }
         if (ProvisionTable.isAnalogy(provision)) {
-            Provision like = FoodDrugSector.analogue(record, ruleSet).orElseThrow();
+            Provision like = FoodDrugSector.analogue(record.facts(), ruleSet).orElseThrow();
             return fixed(record, provision, like, ((Points.Fixed) like.points()).value(), true);
         }
         if (ProvisionTable.hasFormula(provision, ProvisionTable.REPEATED)) {

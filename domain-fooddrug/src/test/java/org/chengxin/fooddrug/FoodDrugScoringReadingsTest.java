@@ -414,6 +414,14 @@ class FoodDrugScoringReadingsTest {
         assertThat(outcome(file.on(END))).isEqualTo("A");
     }
 
+    /** Refusing the repair of a crime (F17) is the procedure's task; the evaluation believes the day it is given. */
+    @Test
+    void P4_repairedOnIsBelievedAlsoWhereARepairShouldHaveBeenRefused() {
+        TestFile file = sound().with(adverse("crime", "33-1", "2024-05-05").repaired("2024-10-10"));
+        assertThat(outcome(file.on("2024-10-09"))).isEqualTo("D");
+        assertThat(outcome(file.on("2024-10-10"))).isEqualTo("A");
+    }
+
     static boolean condition(Evaluation evaluation, String citation) {
         return evaluation.conditions().stream()
                 .filter(condition -> condition.citation().text().equals(citation))

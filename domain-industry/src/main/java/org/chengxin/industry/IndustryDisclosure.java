@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.chengxin.core.disclosure.Disclosure;
 import org.chengxin.core.disclosure.GeneralPeriods;
+import org.chengxin.core.file.CreditFile;
 import org.chengxin.core.file.CreditRecord;
 import org.chengxin.core.law.Citation;
 
@@ -17,7 +18,7 @@ final class IndustryDisclosure {
 
     private IndustryDisclosure() {}
 
-    static Optional<Disclosure> of(CreditRecord record) {
+    static Optional<Disclosure> of(CreditRecord record, CreditFile file, LocalDate asOf) {
         if (Boolean.FALSE.equals(record.disclosable())) {
             return Optional.empty();
         }
@@ -27,18 +28,33 @@ final class IndustryDisclosure {
                 record.facts().isTrue("upheld")
                         ? GeneralPeriods.adverse(record).endingBefore(record.repairedOn())
                         : Optional.empty();
-            case "abnormal-list" -> abnormal(record);
+            case "abnormal-list" -> abnormal(record, file, asOf);
             default -> Optional.of(new Disclosure(record.decidedOn(), null, PUBLISHED));
         };
     }
 
-    private static Optional<Disclosure> abnormal(CreditRecord record) {
+    /** An entry is public while it stands: until its removal, or until a later record says that it is off the list. */
+    private static Optional<Disclosure> abnormal(CreditRecord record, CreditFile file, LocalDate asOf) {
         if (!record.facts().truth("listed", true)) {
             return Optional.empty();
         }
-        LocalDate removed = record.facts().date("removedOn");
         return new Disclosure(record.decidedOn(), null, PUBLISHED)
-                .endingBefore(removed)
-                .flatMap(period -> period.endingBefore(record.repairedOn()));
+                .endingBefore(record.facts().date("removedOn"))
+                .flatMap(period -> period.endingBefore(record.repairedOn()))
+                .flatMap(period -> period.endingBefore(takenOff(record, file, asOf)));
+    }
+
+    private static LocalDate takenOff(CreditRecord entry, CreditFile file, LocalDate asOf) {
+        LocalDate first = null;
+        for (CreditRecord later : file.records()) {
+            if (later.type().equals(entry.type())
+                    && later.knownBy(asOf)
+                    && !later.facts().truth("listed", true)
+                    && later.decidedOn().isAfter(entry.decidedOn())
+                    && (first == null || later.decidedOn().isBefore(first))) {
+                first = later.decidedOn();
+            }
+        }
+        return first;
     }
 }

@@ -132,6 +132,6 @@ public final class IndustrySector implements SectorPlugin {
 
     @Override
     public Optional<Disclosure> disclosure(CreditRecord record, CreditFile file, LocalDate asOf) {
-        return IndustryDisclosure.of(record);
+        return IndustryDisclosure.of(record, file, asOf);
     }
 }

@@ -9,6 +9,7 @@ import static org.chengxin.industry.Enterprise.national;
 import static org.chengxin.industry.Enterprise.serious;
 
 import java.time.LocalDate;
+import org.chengxin.core.file.CreditFile;
 import org.chengxin.core.file.TestRecord;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,18 @@ class IndustryDisclosureTest {
         assertThat(term(TestRecord.of("c", "complaint", "2024-05-05"))).isEqualTo("never");
         assertThat(term(TestRecord.of("c", "complaint", "2024-05-05").fact("upheld", false)))
                 .isEqualTo("never");
+    }
+
+    @Test
+    void aLaterRecordThatItIsOffTheListEndsAnEntry() {
+        CreditFile file = good().with(abnormal("on", "2024-05-05"))
+                .with(abnormal("off", "2025-02-01").fact("listed", false))
+                .build();
+
+        assertThat(Enterprise.SECTOR
+                        .plugin()
+                        .disclosure(file.records().get(file.records().size() - 2), file, LocalDate.of(2025, 6, 30)))
+                .hasValueSatisfying(period -> assertThat(period.until()).isEqualTo("2025-01-31"));
     }
 
     @Test

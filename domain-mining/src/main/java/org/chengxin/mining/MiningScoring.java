@@ -133,7 +133,8 @@ final class MiningScoring {
         List<Entry> entries = new ArrayList<>(file.records().size());
         Map<String, Group> groups = new HashMap<>();
         for (CreditRecord record : file.records()) {
-            if (!record.knownBy(asOf) || record.repairedBy(asOf)) {
+            if (!record.knownBy(asOf)
+                    || (record.repairedBy(asOf) && !record.type().equals("honour"))) {
                 continue;
             }
             Entry entry = entry(record, file, asOf, time, groups, result);

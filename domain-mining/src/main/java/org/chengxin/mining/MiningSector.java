@@ -13,10 +13,12 @@ import org.chengxin.core.fault.FaultCode;
 import org.chengxin.core.fault.Faults;
 import org.chengxin.core.file.CreditFile;
 import org.chengxin.core.file.CreditRecord;
+import org.chengxin.core.file.Facts;
 import org.chengxin.core.law.LawTables;
 import org.chengxin.core.law.LawTables.Sign;
 import org.chengxin.core.law.LegalStatus;
 import org.chengxin.core.law.Provision;
+import org.chengxin.core.law.ProvisionCode;
 import org.chengxin.core.law.RuleBook;
 import org.chengxin.core.law.RuleSet;
 import org.chengxin.core.law.Text;
@@ -150,18 +152,25 @@ public final class MiningSector implements SectorPlugin {
 
     /** Tables 三 and 四 are for one role each (reading M11); article 16 is for those who are graded, 17 for the others (M8). */
     @Override
-    public void check(CreditRecord record, String role, RuleSet ruleSet, String pointer, Faults faults) {
+    public void check(
+            String type,
+            ProvisionCode provision,
+            Facts facts,
+            String role,
+            RuleSet ruleSet,
+            String pointer,
+            Faults faults) {
         boolean graded = role.equals(HOLDER) || role.equals(INTERMEDIARY);
-        if (record.provision() != null) {
-            String table = tableOf(record.provision().value());
+        if (provision != null) {
+            String table = tableOf(provision.value());
             boolean honour = table.equals("honour");
-            if (honour != record.type().equals("honour")) {
+            if (honour != type.equals("honour")) {
                 faults.add(pointer + "/provision", FaultCode.PROVISION_UNKNOWN);
             } else if (!honour && graded && !table.equals(role.equals(HOLDER) ? "holder" : "intermediary")) {
                 faults.add(pointer + "/provision", FaultCode.PROVISION_WRONG_TABLE);
             }
         }
-        String severe = record.facts().text("severe");
+        String severe = facts.text("severe");
         if (severe != null && severe.startsWith("16-") != graded) {
             faults.add(pointer + "/facts/severe", FaultCode.FACT_WRONG_ROLE);
         }

@@ -1,6 +1,7 @@
 package org.chengxin.launcher;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -94,7 +95,7 @@ final class Control {
         return "Chengxin is ready: " + url + " (process " + pid.getAsLong() + ", home " + home.folder() + ")";
     }
 
-    private List<String> serviceCommand(int port) {
+    private List<String> serviceCommand(int port) throws IOException {
         List<String> command = new ArrayList<>();
         // A session of its own: closing the terminal, or Ctrl-C in it, does not reach the service.
         for (String setsid : List.of("/usr/bin/setsid", "/bin/setsid")) {
@@ -110,23 +111,41 @@ final class Control {
             // The server's libraries use what the JVM would otherwise warn of at each start.
             command.add("--sun-misc-unsafe-memory-access=allow");
         }
-        // The classes' parsed form is kept from start to start, beside the jars that it belongs to; the JVM renews it
-        // when
-        // they have changed. Writing it takes the first stop some seconds, which a quick run rather saves.
-        // Its classes go on believing in the place they were loaded from, so that a dist that was moved gets another
-        // one.
-        Path archives = Files.isWritable(dist.folder()) ? dist.folder() : home.folder();
-        String place = Integer.toHexString(dist.folder().toString().hashCode());
-        Path archive = archives.resolve("classes-" + place + ".jsa");
+        // The classes' parsed form is kept from start to start. Writing it takes the first stop some seconds, which a
+        // quick
+        // run rather saves.
+        Path archive = classArchive();
         if (!options.quick() || Files.exists(archive)) {
             command.add("-XX:SharedArchiveFile=" + archive);
         }
         command.add(options.quick() ? "-XX:TieredStopAtLevel=1" : "-XX:+AutoCreateSharedArchive");
         command.add("-Xlog:disable");
-        command.add("-Xlog:all=error:stderr");
         command.add("-jar");
         command.add(dist.launcherJar().toString());
         command.addAll(options.asRunArguments(port));
         return command;
+    }
+
+    /**
+     * Where the archive of classes is, or will be, for just these jars in just this place and this JVM.
+     *
+     * <p>Its classes go on believing in the place they were loaded from, and the JVM neither takes nor renews an archive
+     * whose jars have changed: each combination has an archive of its own, and those of former ones are deleted.
+     */
+    private Path classArchive() throws IOException {
+        Path folder = Files.isWritable(dist.folder()) ? dist.folder() : home.folder();
+        String key = dist.folder()
+                + " " + Files.getLastModifiedTime(dist.launcherJar()).toMillis()
+                + " " + Files.getLastModifiedTime(dist.serverJar()).toMillis()
+                + " " + System.getProperty("java.vm.version");
+        Path archive = folder.resolve("classes-" + Integer.toHexString(key.hashCode()) + ".jsa");
+        try (DirectoryStream<Path> archives = Files.newDirectoryStream(folder, "classes-*.jsa")) {
+            for (Path other : archives) {
+                if (!other.equals(archive)) {
+                    Files.deleteIfExists(other);
+                }
+            }
+        }
+        return archive;
     }
 }

@@ -31,6 +31,10 @@ record Dist(Path folder) {
         return folder.resolve("chengxin-launcher.jar");
     }
 
+    Path serverJar() {
+        return folder.resolve("lib").resolve("payara-micro.jar");
+    }
+
     Path application() {
         return folder.resolve("app").resolve("chengxin.war");
     }

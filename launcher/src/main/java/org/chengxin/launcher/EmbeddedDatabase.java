@@ -43,6 +43,7 @@ final class EmbeddedDatabase {
 
     private final Home home;
     private final Dist dist;
+    private boolean closed;
 
     EmbeddedDatabase(Home home, Dist dist) {
         this.home = home;
@@ -90,6 +91,12 @@ final class EmbeddedDatabase {
             sleep(Duration.ofMillis(20));
         }
         Files.deleteIfExists(initFile());
+    }
+
+    /** Ends the server for good: one that is only about to start does not start any more. */
+    synchronized void close() throws IOException, LaunchException {
+        closed = true;
+        endLeftOver();
     }
 
     /** Ends a server that a killed JVM left running on this home; does nothing where there is none. */
@@ -245,7 +252,11 @@ final class EmbeddedDatabase {
         Files.move(making, data(), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private Process launch(Path base, int port, String password, List<String> extraArguments) throws IOException {
+    private synchronized Process launch(Path base, int port, String password, List<String> extraArguments)
+            throws IOException, LaunchException {
+        if (closed) {
+            throw new LaunchException("The service ends before its database has started");
+        }
         // At each start, so that a password changed in the settings, or lost with them, is simply set again.
         Home.writeSecret(
                 initFile(), """

@@ -73,6 +73,12 @@ final class Home {
         return folder.resolve("tmp");
     }
 
+    /** Deletes what former runs left in the folder for temporary files. */
+    void clearTemporary() throws IOException {
+        deleteTree(temporary());
+        Files.createDirectories(temporary());
+    }
+
     Path server() {
         return folder.resolve("server");
     }

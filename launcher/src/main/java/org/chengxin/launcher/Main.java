@@ -28,6 +28,10 @@ public final class Main {
             fail(e.getMessage());
         } catch (IOException e) {
             fail("The service's files cannot be used: " + e);
+        } catch (RuntimeException e) {
+            // A JVM whose main thread has failed would otherwise go on, as a server without an application.
+            e.printStackTrace();
+            fail("Chengxin fails: " + e);
         }
     }
 

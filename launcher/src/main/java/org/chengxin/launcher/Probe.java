@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
 final class Probe {
 
     /** How long a start may take; the first one also makes the database and loads the sample region. */
-    static final Duration PATIENCE = Duration.ofMinutes(3);
+    static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private static final int PAUSE_MILLIS = 50;
     private static final int TIMEOUT_MILLIS = 5000;

@@ -60,6 +60,10 @@ final class Server {
             "--nohostaware",
             "--disablephonehome"
         };
+        // Started by several threads at once, the server now and then trips over itself
+        // (ConcurrentModificationException
+        // in HK2's SystemDescriptor) and ends; one thread takes no longer.
+        System.setProperty("org.glassfish.startupThreadPolicy", "USE_NO_THREADS");
         try {
             runtime = PayaraMicroLauncher.create(args).getRuntime();
         } catch (Exception e) { // declared by the server itself, for whatever its start meets

@@ -54,6 +54,7 @@ final class Service {
 
         EmbeddedDatabase database = new EmbeddedDatabase(home, dist);
         database.endLeftOver();
+        home.clearTemporary();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> endDatabase(database), "database shutdown"));
 
         FutureTask<Void> storage = inBackground("database start", () -> {
@@ -151,7 +152,7 @@ final class Service {
     private static void endDatabase(EmbeddedDatabase database) {
         Server.awaitStop();
         try {
-            database.endLeftOver();
+            database.close();
         } catch (IOException | LaunchException e) {
             System.err.println("The database could not be stopped: " + e.getMessage());
         }

@@ -113,7 +113,6 @@ final class SampleLines {
             }
             item.refuseOthers(FaultCode.FIELD_UNKNOWN);
             if (record != null) {
-                sector.plugin().check(record, role, ruleSet, pointer, faults);
                 records.add(record);
             }
         }

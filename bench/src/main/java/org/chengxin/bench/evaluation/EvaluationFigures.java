@@ -51,7 +51,7 @@ public final class EvaluationFigures {
         OptionsBuilder options = new OptionsBuilder();
         options.include("^org\\.chengxin\\.bench\\.evaluation\\.")
                 .forks(1)
-                .warmupIterations(4)
+                .warmupIterations(3)
                 .warmupTime(TimeValue.milliseconds(500))
                 .measurementIterations(4)
                 .measurementTime(TimeValue.milliseconds(500))

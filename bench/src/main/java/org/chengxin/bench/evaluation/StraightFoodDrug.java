@@ -255,8 +255,10 @@ final class StraightFoodDrug {
                 }
                 continue;
             }
-            if (record.decidedOn().getYear() != year
-                    || (record.repairedOn() != null && !record.repairedOn().isAfter(asOf))) {
+            boolean breach = record.type().equals("adverse") || record.type().equals("finding");
+            boolean repaired =
+                    record.repairedOn() != null && !record.repairedOn().isAfter(asOf);
+            if (record.decidedOn().getYear() != year || (breach && repaired)) {
                 continue;
             }
             switch (record.type()) {
@@ -316,7 +318,7 @@ final class StraightFoodDrug {
                     List.of(ended),
                     List.of(),
                     List.of(),
-                    List.of(),
+                    measures(file, asOf, null),
                     List.of());
         }
 

@@ -235,7 +235,7 @@ final class StraightMining {
                     LocalDate end = record.validUntil() != null
                             ? record.validUntil()
                             : record.decidedOn().plusYears(1);
-                    if (!graded || repaired || asOf.isAfter(end)) {
+                    if (!graded || asOf.isAfter(end)) {
                         continue;
                     }
                     Row row = rows.get(record.provision());

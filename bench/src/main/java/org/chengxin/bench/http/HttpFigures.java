@@ -26,7 +26,9 @@ public final class HttpFigures {
     private static final double LIMIT = 80;
     private static final String SECTOR = "mining";
     private static final int SUBJECTS = 200;
-    private static final int WARM_UP_SECONDS = 8;
+    // As many as the JVM takes to have the hot paths compiled for good.
+    private static final int WARM_UP_REQUESTS = 60_000;
+    private static final int WARM_UP_ROUNDS = 20;
     private static final int ROUNDS = 5;
     private static final int SECONDS = 3;
     private static final Pattern ID = Pattern.compile("\\{\"id\":\"([^\"]+)\"");
@@ -52,7 +54,7 @@ public final class HttpFigures {
         service.start(Map.of("CHENGXIN_RATE_ENABLED", "false"), "--deploy", baseline.toString());
         try (service) {
             String url = service.url();
-            RunningService.await(url + "/baseline/constant", Duration.ofMinutes(1));
+            RunningService.await(url + "/baseline/constant", Duration.ofMinutes(1), () -> true);
             List<String> grades = subjects(url).stream()
                     .map(id -> "/api/v1/subjects/" + id + "/grades/" + SECTOR)
                     .toList();
@@ -70,7 +72,7 @@ public final class HttpFigures {
             loads.put("constant", new Wrk(work.resolve("constant.lua"), url, List.of("/baseline/constant")));
             Map<String, List<Double>> rates = new LinkedHashMap<>();
             for (Map.Entry<String, Wrk> load : loads.entrySet()) {
-                load.getValue().requestsPerSecond(WARM_UP_SECONDS);
+                warmUp(load.getValue());
                 rates.put(load.getKey(), new ArrayList<>());
             }
             for (int round = 0; round < ROUNDS; round++) {
@@ -104,6 +106,13 @@ public final class HttpFigures {
                             ratio(rates.get("row"), rates.get("constant")),
                             Unit.PERCENT,
                             String.format(Locale.ROOT, "%.0f/s / %.0f/s", row, constant)));
+        }
+    }
+
+    private static void warmUp(Wrk load) throws IOException, InterruptedException {
+        double requests = 0;
+        for (int round = 0; round < WARM_UP_ROUNDS && requests < WARM_UP_REQUESTS; round++) {
+            requests += SECONDS * load.requestsPerSecond(SECONDS);
         }
     }
 

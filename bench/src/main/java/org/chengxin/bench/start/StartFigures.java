@@ -123,20 +123,27 @@ public final class StartFigures {
                 "--nohostaware",
                 "--disablephonehome"));
         String ready = "http://127.0.0.1:" + port + "/empty/ready.txt";
-        return timed(command, work, work.resolve("empty-server.log"), () -> RunningService.await(ready, PATIENCE));
+        return timed(
+                command,
+                work,
+                work.resolve("empty-server.log"),
+                process -> RunningService.await(ready, PATIENCE, process::isAlive));
     }
 
     private Duration database(List<String> serviceCommand, Path folder) throws IOException, InterruptedException {
         int port = freePort();
+        // The service's own file of first statements holds a password, and is gone by now.
+        Path statements = Files.writeString(work.resolve("init.sql"), "SELECT 1;\n");
         List<String> command = serviceCommand.stream()
                 .map(argument -> argument.startsWith("--port=") ? "--port=" + port : argument)
+                .map(argument -> argument.startsWith("--init-file=") ? "--init-file=" + statements : argument)
                 .toList();
-        return timed(command, folder, work.resolve("database.log"), () -> awaitGreeting(port));
+        return timed(command, folder, work.resolve("database.log"), process -> awaitGreeting(port, process));
     }
 
     /** Waits for something that has been started. */
     private interface Waiting {
-        void untilReady() throws IOException, InterruptedException;
+        void untilReady(Process process) throws IOException, InterruptedException;
     }
 
     private static Duration timed(List<String> command, Path folder, Path log, Waiting waiting)
@@ -150,7 +157,7 @@ public final class StartFigures {
         Thread atExit = new Thread(process::destroy, "end of " + log.getFileName());
         Runtime.getRuntime().addShutdownHook(atExit);
         try {
-            waiting.untilReady();
+            waiting.untilReady(process);
             return Duration.ofNanos(System.nanoTime() - begin);
         } finally {
             process.destroy();
@@ -162,10 +169,10 @@ public final class StartFigures {
     }
 
     // The port is open before the database can be used; the greeting comes after that.
-    private static void awaitGreeting(int port) throws IOException, InterruptedException {
+    private static void awaitGreeting(int port, Process process) throws IOException, InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!greets(port)) {
-            if (System.nanoTime() > end) {
+            if (System.nanoTime() > end || !process.isAlive()) {
                 throw new IOException("the database does not start");
             }
             Thread.sleep(10);

@@ -15,6 +15,9 @@ public final class GeneralPeriods {
     /** At most three years for administrative penalties. */
     public static final Citation PENALTY = Citation.of("失信行为纠正后的信用信息修复工作实施方案第三部分");
 
+    /** What is published by law, licences among it. */
+    public static final Citation PUBLISHED = Citation.of("自治区政府令第234号第二十三条");
+
     private static final Period ADVERSE_LENGTH = Period.ofYears(5);
     private static final Period PENALTY_LONGEST = Period.ofYears(3);
     private static final Period PENALTY_SHORTEST = Period.ofMonths(3);

@@ -227,9 +227,6 @@ public final class CreditFileReader {
             CreditRecord record = record(item, id, role, ruleSet, faults);
             item.refuseOthers(FaultCode.FIELD_UNKNOWN);
             if (record != null && faults.size() == before) {
-                if (role != null) {
-                    sector.plugin().check(record, role, ruleSet, item.pointer(), faults);
-                }
                 records.add(record);
             }
         }
@@ -253,6 +250,9 @@ public final class CreditFileReader {
         ProvisionCode provision = provision(item, type, role, ruleSet);
         String act = item.text("act", false, LONGEST_ID);
         Facts facts = facts(item, type, provision);
+        if (type != null && role != null) {
+            sector.plugin().check(type.type(), provision, facts, role, ruleSet, item.pointer(), faults);
+        }
         LocalDate endedOn = item.day("endedOn", false);
         LocalDate repairedOn = item.day("repairedOn", false);
         LocalDate validUntil = item.day("validUntil", false);

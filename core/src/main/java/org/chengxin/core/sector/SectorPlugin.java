@@ -7,7 +7,9 @@ import org.chengxin.core.disclosure.Disclosure;
 import org.chengxin.core.fault.Faults;
 import org.chengxin.core.file.CreditFile;
 import org.chengxin.core.file.CreditRecord;
+import org.chengxin.core.file.Facts;
 import org.chengxin.core.law.LegalStatus;
+import org.chengxin.core.law.ProvisionCode;
 import org.chengxin.core.law.RuleBook;
 import org.chengxin.core.law.RuleSet;
 import org.chengxin.core.law.Text;
@@ -44,16 +46,25 @@ public interface SectorPlugin {
     Evaluator compile(RuleSet ruleSet);
 
     /**
-     * Checks what only the sector knows of a record that is otherwise well formed: which table a provision stands in, which
-     * role a fact is for.
+     * Checks what only the sector knows of a record that is being taken in: which table a provision stands in, which role a
+     * fact is for. Other members may be at fault; each is named besides.
      *
-     * @param record the record
+     * @param type one of its record types
+     * @param provision a provision of the rule set, null where the record names none or an unknown one
+     * @param facts those of its facts that are well formed
      * @param role the subject's role
      * @param ruleSet the rule set that will be applied
      * @param pointer the record's JSON pointer
      * @param faults where faults go
      */
-    default void check(CreditRecord record, String role, RuleSet ruleSet, String pointer, Faults faults) {}
+    default void check(
+            String type,
+            ProvisionCode provision,
+            Facts facts,
+            String role,
+            RuleSet ruleSet,
+            String pointer,
+            Faults faults) {}
 
     /**
      * When a record of a file may be published, and on what ground (readings D1, D2, and the sector's own periods).

@@ -20,6 +20,7 @@ import org.chengxin.core.fault.FaultCode;
 import org.chengxin.core.fault.Faults;
 import org.chengxin.core.file.CreditFile;
 import org.chengxin.core.file.CreditRecord;
+import org.chengxin.core.file.Facts;
 import org.chengxin.core.file.ListKind;
 import org.chengxin.core.file.Listing;
 import org.chengxin.core.file.PriorGrade;
@@ -100,8 +101,15 @@ class CreditFileReaderTest {
         }
 
         @Override
-        public void check(CreditRecord record, String role, RuleSet ruleSet, String pointer, Faults faults) {
-            if ("forbidden".equals(record.id())) {
+        public void check(
+                String type,
+                ProvisionCode provision,
+                Facts facts,
+                String role,
+                RuleSet ruleSet,
+                String pointer,
+                Faults faults) {
+            if ("note".equals(type) && ProvisionCode.of("a-1").equals(provision)) {
                 faults.add(pointer + "/provision", FaultCode.PROVISION_WRONG_TABLE);
             }
         }
@@ -280,7 +288,7 @@ class CreditFileReaderTest {
             "id":"r","type":"note","decidedOn":"2026-03-10","document":{"authority":"110000"}|document/authority area.unknown
             "id":"r","type":"note","decidedOn":"2026-03-10","document":{"authority":"x","number":"","x":1}|document/number value.length,document/authority area.unknown,document/x field.unknown
             "id":"r","type":"note","decidedOn":"2026-03-10","a~b":1,"c/d":2|a~0b field.unknown,c~1d field.unknown
-            "id":"forbidden","type":"note","decidedOn":"2026-03-10"|provision provision.wrong-table
+            "id":"r","type":"note","decidedOn":"x","provision":"a-1"|decidedOn date.invalid,provision provision.wrong-table
             """)
     void namesFaultsOfARecord(String members, String expected) {
         assertThat(found(record(members)))

@@ -72,9 +72,6 @@ public final class RecordIntake {
         if (givesPoints && record.decidedOn().isBefore(start)) {
             item.fault("decidedOn", FaultCode.DATE_BEFORE_RULES, start); // reading P11
         }
-        if (faults.size() == before) {
-            sector.plugin().check(record, role, ruleSet, item.pointer(), faults);
-        }
         return faults.size() == before
                 ? Optional.of(new StoredRecord(0, sector.id(), record, basis, finalOn))
                 : Optional.empty();
