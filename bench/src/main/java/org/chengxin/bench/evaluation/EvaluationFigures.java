@@ -53,7 +53,7 @@ public final class EvaluationFigures {
                 .forks(1)
                 .warmupIterations(3)
                 .warmupTime(TimeValue.milliseconds(500))
-                .measurementIterations(4)
+                .measurementIterations(3)
                 .measurementTime(TimeValue.milliseconds(500))
                 .verbosity(VerboseMode.SILENT)
                 .shouldFailOnError(true)

@@ -27,7 +27,7 @@ public final class HttpFigures {
     private static final String SECTOR = "mining";
     private static final int SUBJECTS = 200;
     // As many as the JVM takes to have the hot paths compiled for good.
-    private static final int WARM_UP_REQUESTS = 60_000;
+    private static final int WARM_UP_REQUESTS = 45_000;
     private static final int WARM_UP_ROUNDS = 20;
     private static final int ROUNDS = 5;
     private static final int SECONDS = 3;
