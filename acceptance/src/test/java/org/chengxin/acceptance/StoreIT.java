@@ -18,6 +18,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -133,6 +134,35 @@ class StoreIT {
             connection.setAutoCommit(false);
             assertThatThrownBy(() -> statement.executeUpdate(sql)).isInstanceOf(SQLException.class);
             connection.rollback();
+        }
+    }
+
+    @Test
+    void connections_that_the_database_has_closed_are_replaced() throws Exception {
+        try (Connection connection = api.service().connect();
+                Statement statement = connection.createStatement()) {
+            List<String> others = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery("select id from information_schema.processlist"
+                    + " where id <> connection_id() and command = 'Sleep'")) {
+                while (row.next()) {
+                    others.add(row.getString(1));
+                }
+            }
+            assertThat(others).isNotEmpty();
+            for (String id : others) {
+                statement.execute("kill connection " + id);
+            }
+        }
+        String path =
+                "/subjects/" + api.sql("select public_id from subject limit 1").get(0);
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        int inARow = 0;
+        while (inARow < 20) {
+            HttpResponse<String> answer = api.get(path);
+            assertThat(answer.statusCode()).as(answer.body()).isIn(200, 503);
+            inARow = answer.statusCode() == 200 ? inARow + 1 : 0;
+            Thread.sleep(20);
+            assertThat(System.nanoTime()).isLessThan(deadline);
         }
     }
 

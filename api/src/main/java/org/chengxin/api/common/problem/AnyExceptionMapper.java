@@ -44,7 +44,8 @@ public class AnyExceptionMapper implements ExceptionMapper<Throwable> {
             case CreditFileReader.TooManyRecordsException e ->
                 answer(ProblemType.TOO_LARGE).build();
             case DatabaseAwayException e -> {
-                LOG.log(Level.WARNING, e, () -> "request " + RequestId.of(request) + ": the database is away");
+                // Without its trace: while the database is away, every request meets it.
+                LOG.warning(() -> "request " + RequestId.of(request) + ": the database is away: " + e.getCause());
                 yield answer(ProblemType.UNAVAILABLE)
                         .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
                         .build();
