@@ -6,6 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -145,18 +146,19 @@ public final class Bound {
             faults.add(at, FaultCode.VALUE_TYPE, TEXT);
             return null;
         }
-        LocalDate day = dayOrNull(text);
-        if (day == null) {
+        Optional<LocalDate> day = parseDay(text);
+        if (day.isEmpty()) {
             faults.add(at, FaultCode.DATE_INVALID);
         }
-        return day;
+        return day.orElse(null);
     }
 
-    private static LocalDate dayOrNull(String text) {
+    /** Reads a calendar day as {@code 2026-03-10}; empty where the text is none, or none that there is, like 2026-02-30. */
+    public static Optional<LocalDate> parseDay(String text) {
         try {
-            return DAY.matcher(text).matches() ? LocalDate.parse(text) : null;
+            return DAY.matcher(text).matches() ? Optional.of(LocalDate.parse(text)) : Optional.empty();
         } catch (DateTimeParseException e) {
-            return null; // has the form of a day but is none, like 2026-02-30
+            return Optional.empty(); // has the form of a day but is none
         }
     }
 

@@ -2,7 +2,6 @@ package org.chengxin.api.common.query;
 
 import jakarta.servlet.ServletRequest;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -10,11 +9,11 @@ import java.util.regex.Pattern;
 import org.chengxin.api.common.problem.Refusal;
 import org.chengxin.core.fault.FaultCode;
 import org.chengxin.core.fault.Faults;
+import org.chengxin.core.json.Bound;
 
 /** Reads the parameters of a query in their types and bounds; a fault's pointer is the parameter's name. */
 public final class QueryInput {
 
-    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final int REPLACEMENT = 0xFFFD;
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
@@ -95,14 +94,10 @@ public final class QueryInput {
         if (value == null) {
             return Optional.empty();
         }
-        try {
-            if (DAY.matcher(value).matches()) {
-                return Optional.of(LocalDate.parse(value));
-            }
-        } catch (DateTimeParseException e) {
-            // has the form of a day but is none, like 2026-02-30: the same fault as any other text
+        Optional<LocalDate> day = Bound.parseDay(value);
+        if (day.isEmpty()) {
+            faults.add(name, FaultCode.DATE_INVALID);
         }
-        faults.add(name, FaultCode.DATE_INVALID);
-        return Optional.empty();
+        return day;
     }
 }
