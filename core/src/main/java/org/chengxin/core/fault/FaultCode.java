@@ -71,7 +71,15 @@ public enum FaultCode {
     /** A query parameter that stands twice. */
     QUERY_DUPLICATE("query.duplicate", "查询参数重复", "is given twice"),
     /** A cursor that this service did not give. */
-    CURSOR_INVALID("cursor.invalid", "翻页游标无效", "is not a cursor of this query");
+    CURSOR_INVALID("cursor.invalid", "翻页游标无效", "is not a cursor of this query"),
+    /** No subject has this id or code. */
+    SUBJECT_UNKNOWN("subject.unknown", "没有此信用主体", "is not a subject on file"),
+    /** Two files of different kinds of subject. */
+    KIND_DIFFERS("subject.kind-differs", "两个档案的主体类别不同", "is a subject of another kind"),
+    /** Two files whose roles in a sector differ. */
+    ROLE_DIFFERS("role.differs", "两个档案在领域{0}中的角色不同", "has another role in the sector {0}"),
+    /** A role that records have been entered for. */
+    ROLE_IN_USE("role.in-use", "该角色已有信用记录，不能取消", "has records and cannot be taken away");
 
     private final String code;
     private final Text sentence;

@@ -15,6 +15,7 @@ import org.chengxin.api.common.time.ServiceClock;
 import org.chengxin.api.grade.service.DisclosedRecords;
 import org.chengxin.api.record.store.StoredRecord;
 import org.chengxin.api.sector.service.Sectors;
+import org.chengxin.api.subject.service.Found;
 import org.chengxin.api.subject.store.SubjectRow;
 import org.chengxin.api.subject.store.SubjectStore;
 import org.chengxin.core.disclosure.Disclosure;
@@ -68,7 +69,7 @@ public class PublicRecords {
      */
     public Page<PublicRecord> of(String publicId, int limit, Cursor cursor) {
         String after = cursor == null ? "" : cursor.key();
-        SubjectRow subject = subjects.find(publicId).orElseThrow(Refusal::notFound);
+        SubjectRow subject = Found.subject(subjects.find(publicId));
         LocalDate today = clock.today();
         List<Entry> entries = new ArrayList<>();
         for (Sector sector : sectors.registry().enabled()) {
