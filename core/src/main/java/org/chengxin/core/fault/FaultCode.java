@@ -14,6 +14,8 @@ public enum FaultCode {
     VALUE_TYPE("value.type", "值的类型不正确，应为{0}", "has the wrong type; expected {0}"),
     /** A word that is none of those allowed. */
     VALUE_UNKNOWN("value.unknown", "值不在允许范围内，可用：{0}", "is not one of the allowed values: {0}"),
+    /** A value that stands twice in one list. */
+    VALUE_DUPLICATE("value.duplicate", "同一列表中重复出现", "stands twice in one list"),
     /** A number outside its bounds. */
     VALUE_RANGE("value.range", "数值超出范围：{0}", "is out of range: {0}"),
     /** A number with more decimal places than can be meant. */
@@ -50,6 +52,8 @@ public enum FaultCode {
     FACT_UNKNOWN("fact.unknown", "该记录类型没有此事实项", "is not a fact of this record type"),
     /** A fact that this subject's role cannot have. */
     FACT_WRONG_ROLE("fact.wrong-role", "该事实项不适用于此类主体", "does not apply to a subject of this role"),
+    /** A fact that the law takes out for a record of this kind. */
+    FACT_EXCLUDED("fact.excluded", "依{0}，不适用于此记录", "is taken out for this record by {0}"),
     /** No area has this code. */
     AREA_UNKNOWN("area.unknown", "没有此行政区划代码", "is not an area of the region"),
     /** A credit code with the wrong length. */

@@ -21,6 +21,8 @@ import org.chengxin.api.subject.store.SubjectStore;
 import org.chengxin.core.disclosure.Disclosure;
 import org.chengxin.core.file.CreditRecord;
 import org.chengxin.core.file.DocumentReference;
+import org.chengxin.core.file.Standing;
+import org.chengxin.core.json.PenaltyJson;
 import org.chengxin.core.sector.FactType;
 import org.chengxin.core.sector.RecordType;
 import org.chengxin.core.sector.Sector;
@@ -91,6 +93,7 @@ public class PublicRecords {
     private static PublicRecord answer(Entry entry) {
         CreditRecord record = entry.stored().record();
         DocumentReference document = record.document();
+        Standing standing = entry.stored().standing();
         return new PublicRecord(
                 record.id(),
                 entry.sector().id().value(),
@@ -109,8 +112,9 @@ public class PublicRecords {
                                         ? null
                                         : document.authority().value(),
                                 document.issuer()),
-                entry.stored().basis(),
-                entry.stored().finalOn(),
+                standing.basis() == null ? null : standing.basis().code(),
+                standing.finalOn(),
+                standing.penalty() == null ? null : PenaltyJson.members(standing.penalty()),
                 new PublicRecord.Period(
                         entry.disclosure().from(),
                         entry.disclosure().until(),
