@@ -14,6 +14,8 @@ import org.chengxin.core.fault.Faults;
 import org.chengxin.core.file.CreditFile;
 import org.chengxin.core.file.CreditRecord;
 import org.chengxin.core.file.Facts;
+import org.chengxin.core.file.Standing;
+import org.chengxin.core.law.Citation;
 import org.chengxin.core.law.LawTables;
 import org.chengxin.core.law.LawTables.Sign;
 import org.chengxin.core.law.LegalStatus;
@@ -45,6 +47,7 @@ public final class MiningSector implements SectorPlugin {
     private static final Set<String> DEDUCTION_COLUMNS = Set.of("item", "row", "note", "see", "special", "reading");
     private static final Set<String> HONOUR_COLUMNS = Set.of("unit", "cap_note", "note", "reading");
     private static final int LONGEST_NAME = 200;
+    private static final Citation SIMPLE_PROCEDURE = Citation.of("第十六条第二款");
 
     private static final RuleBook LAW = RuleBook.of(
             ID.value(),
@@ -174,6 +177,20 @@ public final class MiningSector implements SectorPlugin {
         if (severe != null && severe.startsWith("16-") != graded) {
             faults.add(pointer + "/facts/severe", FaultCode.FACT_WRONG_ROLE);
         }
+    }
+
+    /** Article 16 paragraph 2 takes penalties by the simple procedure out of item (一) (reading M17). */
+    @Override
+    public void check(Standing standing, Facts facts, String pointer, Faults faults) {
+        if (standing.isSimplePenalty() && "16-1".equals(facts.text("severe"))) {
+            faults.add(pointer + "/facts/severe", FaultCode.FACT_EXCLUDED, SIMPLE_PROCEDURE);
+        }
+    }
+
+    /** A penalty counts only once it is final (reading M13). */
+    @Override
+    public boolean counts(Standing standing, LocalDate day) {
+        return !standing.isPenalty() || standing.isFinalOn(day);
     }
 
     private static String tableOf(String code) {

@@ -108,6 +108,16 @@
  */
 
 /**
+ * @typedef {object} Penalty 行政处罚; what a record does not say is absent
+ * @property {'simple' | 'general'} [procedure]
+ * @property {string[]} [kinds] in the decision's own words
+ * @property {('food' | 'drugs' | 'special-equipment' | 'work-safety' | 'fire')[]} [fields]
+ * @property {'market-supervision' | 'other'} [decidedBy]
+ * @property {'minor' | 'general' | 'severe'} [class]
+ * @property {string} [dutiesDoneOn]
+ */
+
+/**
  * @typedef {object} CreditRecord 信用记录
  * @property {string} id
  * @property {string} type
@@ -121,6 +131,7 @@
  * @property {string} [validUntil]
  * @property {string} [finalOn]
  * @property {string} [basis]
+ * @property {Penalty} [penalty]
  * @property {Document} [document]
  * @property {boolean} [public]
  * @property {{ from: string, until?: string, citation: string }} [disclosure] when and on what ground it is disclosed

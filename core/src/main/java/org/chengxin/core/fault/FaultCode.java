@@ -14,6 +14,8 @@ public enum FaultCode {
     VALUE_TYPE("value.type", "值的类型不正确，应为{0}", "has the wrong type; expected {0}"),
     /** A word that is none of those allowed. */
     VALUE_UNKNOWN("value.unknown", "值不在允许范围内，可用：{0}", "is not one of the allowed values: {0}"),
+    /** A value that stands twice in one list. */
+    VALUE_DUPLICATE("value.duplicate", "同一列表中重复出现", "stands twice in one list"),
     /** A number outside its bounds. */
     VALUE_RANGE("value.range", "数值超出范围：{0}", "is out of range: {0}"),
     /** A number with more decimal places than can be meant. */
@@ -50,6 +52,8 @@ public enum FaultCode {
     FACT_UNKNOWN("fact.unknown", "该记录类型没有此事实项", "is not a fact of this record type"),
     /** A fact that this subject's role cannot have. */
     FACT_WRONG_ROLE("fact.wrong-role", "该事实项不适用于此类主体", "does not apply to a subject of this role"),
+    /** A fact that the law takes out for a record of this kind. */
+    FACT_EXCLUDED("fact.excluded", "依{0}，不适用于此记录", "is taken out for this record by {0}"),
     /** No area has this code. */
     AREA_UNKNOWN("area.unknown", "没有此行政区划代码", "is not an area of the region"),
     /** A credit code with the wrong length. */
@@ -71,7 +75,15 @@ public enum FaultCode {
     /** A query parameter that stands twice. */
     QUERY_DUPLICATE("query.duplicate", "查询参数重复", "is given twice"),
     /** A cursor that this service did not give. */
-    CURSOR_INVALID("cursor.invalid", "翻页游标无效", "is not a cursor of this query");
+    CURSOR_INVALID("cursor.invalid", "翻页游标无效", "is not a cursor of this query"),
+    /** No subject has this id or code. */
+    SUBJECT_UNKNOWN("subject.unknown", "没有此信用主体", "is not a subject on file"),
+    /** Two files of different kinds of subject. */
+    KIND_DIFFERS("subject.kind-differs", "两个档案的主体类别不同", "is a subject of another kind"),
+    /** Two files whose roles in a sector differ. */
+    ROLE_DIFFERS("role.differs", "两个档案在领域{0}中的角色不同", "has another role in the sector {0}"),
+    /** A role that records have been entered for. */
+    ROLE_IN_USE("role.in-use", "该角色已有信用记录，不能取消", "has records and cannot be taken away");
 
     private final String code;
     private final Text sentence;

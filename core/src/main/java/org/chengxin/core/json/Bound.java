@@ -3,15 +3,19 @@ package org.chengxin.core.json;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.chengxin.core.fault.FaultCode;
 import org.chengxin.core.fault.Faults;
+import org.chengxin.core.file.Coded;
 import org.chengxin.core.law.Text;
 import org.chengxin.core.sector.FactType;
 
@@ -62,6 +66,11 @@ public final class Bound {
         return members != null && members.containsKey(name);
     }
 
+    /** The names of its members, in their order. */
+    public List<String> names() {
+        return members == null ? List.of() : List.copyOf(members.keySet());
+    }
+
     /** Notes a fault of a member. */
     public void fault(String name, FaultCode code, Object... particulars) {
         faults.add(pointer(name), code, particulars);
@@ -93,7 +102,8 @@ public final class Bound {
         return text(ask(name, required), pointer(name), longest, faults);
     }
 
-    static String text(Object value, String at, int longest, Faults faults) {
+    /** The same of a value that stands by itself. */
+    public static String text(Object value, String at, int longest, Faults faults) {
         if (value == null) {
             return null;
         }
@@ -131,6 +141,59 @@ public final class Bound {
             fault(name, FaultCode.VALUE_UNKNOWN, String.join(", ", allowed));
         }
         return known;
+    }
+
+    /** One of some words; null where absent or at fault. */
+    public <T extends Coded> T word(String name, boolean required, T[] words) {
+        return word(ask(name, required), pointer(name), words);
+    }
+
+    private <T extends Coded> T word(Object value, String at, T[] words) {
+        if (value == null) {
+            return null;
+        }
+        for (T word : words) {
+            if (word.code().equals(value)) {
+                return word;
+            }
+        }
+        if (value instanceof String) {
+            faults.add(
+                    at,
+                    FaultCode.VALUE_UNKNOWN,
+                    Arrays.stream(words).map(Coded::code).collect(Collectors.joining(", ")));
+        } else {
+            faults.add(at, FaultCode.VALUE_TYPE, TEXT);
+        }
+        return null;
+    }
+
+    /** Some of some words, in the order given; without those that are at fault, none where the array is. */
+    public <T extends Coded> List<T> words(String name, int most, T[] words) {
+        return items(name, most, (item, at) -> word(item, at, words));
+    }
+
+    /**
+     * The items of an array that need not be there, in the order given; without those that are at fault, none where the array is.
+     *
+     * @param most how many there may be
+     * @param read takes an item at its pointer, null where it is at fault; it notes that itself
+     */
+    <T> List<T> items(String name, int most, BiFunction<Object, String, T> read) {
+        List<?> given = array(name, false);
+        if (given.size() > most) {
+            fault(name, FaultCode.VALUE_RANGE, "≤ " + most);
+            return List.of();
+        }
+        Set<T> taken = new LinkedHashSet<>();
+        for (int i = 0; i < given.size(); i++) {
+            String at = pointer(name) + "/" + i;
+            T item = read.apply(given.get(i), at);
+            if (item != null && !taken.add(item)) {
+                faults.add(at, FaultCode.VALUE_DUPLICATE);
+            }
+        }
+        return List.copyOf(taken);
     }
 
     /** A calendar day; null where absent or at fault. */

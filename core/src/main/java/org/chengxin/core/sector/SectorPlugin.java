@@ -8,6 +8,7 @@ import org.chengxin.core.fault.Faults;
 import org.chengxin.core.file.CreditFile;
 import org.chengxin.core.file.CreditRecord;
 import org.chengxin.core.file.Facts;
+import org.chengxin.core.file.Standing;
 import org.chengxin.core.law.LegalStatus;
 import org.chengxin.core.law.ProvisionCode;
 import org.chengxin.core.law.RuleBook;
@@ -65,6 +66,27 @@ public interface SectorPlugin {
             RuleSet ruleSet,
             String pointer,
             Faults faults) {}
+
+    /**
+     * Checks what only the sector knows of the decision behind a record that is to be stored, as {@link #check(String,
+     * ProvisionCode, Facts, String, RuleSet, String, Faults)} does of the record.
+     *
+     * @param standing what the record says of that decision
+     * @param facts those of its facts that are well formed
+     * @param pointer the record's JSON pointer
+     * @param faults where faults go
+     */
+    default void check(Standing standing, Facts facts, String pointer, Faults faults) {}
+
+    /**
+     * Whether a stored record counts on a day: whether it stands in the credit file of that day at all. One that does not is
+     * neither evaluated nor published.
+     *
+     * @param standing what it says of the decision behind it
+     */
+    default boolean counts(Standing standing, LocalDate day) {
+        return true;
+    }
 
     /**
      * When a record of a file may be published, and on what ground (readings D1, D2, and the sector's own periods).

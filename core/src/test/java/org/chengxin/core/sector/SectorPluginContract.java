@@ -38,6 +38,7 @@ import org.chengxin.core.file.CreditFile;
 import org.chengxin.core.file.CreditRecord;
 import org.chengxin.core.file.ListKind;
 import org.chengxin.core.file.Listing;
+import org.chengxin.core.file.Standing;
 import org.chengxin.core.json.EvaluationWriter;
 import org.chengxin.core.json.JsonInput;
 import org.chengxin.core.law.GeneralLaw;
@@ -372,6 +373,18 @@ public abstract class SectorPluginContract {
             refusals.forEach((code, why) -> assertThat(why)
                     .as("why " + code + " is never taken")
                     .contains("/records/0/provision " + FaultCode.PROVISION_DERIVED.code()));
+        }
+    }
+
+    /** What leaves a record out of the file is something that it says of its decision, never silence. */
+    @Test
+    void aRecordThatSaysNothingOfItsDecisionCounts() {
+        for (RuleSet ruleSet : plugin().ruleBook().ruleSets()) {
+            for (LocalDate day : generated().daysOf(ruleSet)) {
+                assertThat(plugin().counts(Standing.SILENT, day))
+                        .as("on " + day)
+                        .isTrue();
+            }
         }
     }
 

@@ -26,6 +26,7 @@ import org.chengxin.core.fault.Faults;
 import org.chengxin.core.file.CreditFile;
 import org.chengxin.core.file.CreditRecord;
 import org.chengxin.core.file.Facts;
+import org.chengxin.core.file.Standing;
 import org.chengxin.core.law.Grade;
 import org.chengxin.core.law.GradeMeaning;
 import org.chengxin.core.law.Measure;
@@ -74,6 +75,7 @@ class SectorPluginContractTest {
                 Arguments.of(HasATextOfNegativeLength.class, "schemasOfRecordTypesAreJsonSchema"),
                 Arguments.of(RoundsToTens.class, "schemasTakeExactlyWhatTheReaderTakes"),
                 Arguments.of(RefusesEveryProvision.class, "everyRecordTypeAndProvisionCanBeEntered"),
+                Arguments.of(CountsOnlyWhatSpeaks.class, "aRecordThatSaysNothingOfItsDecisionCounts"),
                 Arguments.of(GradesAnEmptyFileDown.class, "anEmptyFileIsNeverGradedDownwards"),
                 Arguments.of(InventsARecord.class, "everyAnswerIsWholeAndCites"),
                 Arguments.of(ShowsPointsThatDoNotCount.class, "everyAnswerIsWholeAndCites"),
@@ -318,6 +320,18 @@ class SectorPluginContractTest {
                     if (provision != null) {
                         faults.add(pointer + "/provision", FaultCode.PROVISION_WRONG_TABLE);
                     }
+                }
+            };
+        }
+    }
+
+    static class CountsOnlyWhatSpeaks extends Wrong {
+        @Override
+        protected SectorPlugin plugin() {
+            return new TinySector() {
+                @Override
+                public boolean counts(Standing standing, LocalDate day) {
+                    return standing.isFinalOn(day);
                 }
             };
         }

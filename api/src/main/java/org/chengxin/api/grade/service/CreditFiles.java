@@ -19,7 +19,7 @@ final class CreditFiles {
     private CreditFiles() {}
 
     /**
-     * The file on a day: without penalties that are not final by then (reading M13), with the grades of the periods before it.
+     * The file on a day: without records that do not count by then, with the grades of the periods before it.
      * A period that has ended but is not closed counts with its evaluation on its last day (reading P13).
      *
      * @param lastClosed the last period of the sector that is closed, null before the first closing
@@ -44,20 +44,20 @@ final class CreditFiles {
                 break;
             }
             if (sector.ruleSetOn(last).isPresent()) {
-                Evaluation evaluation = sector.evaluate(file(stored, prior, last), last);
+                Evaluation evaluation = sector.evaluate(file(stored, sector, prior, last), last);
                 if (evaluation.grade() != null) {
                     prior.add(new PriorGrade(period, evaluation.grade()));
                 }
             }
             open = periods.periodOf(last.plusDays(1));
         }
-        return file(stored, prior, day);
+        return file(stored, sector, prior, day);
     }
 
-    private static CreditFile file(StoredFile stored, List<PriorGrade> prior, LocalDate day) {
+    private static CreditFile file(StoredFile stored, Sector sector, List<PriorGrade> prior, LocalDate day) {
         List<CreditRecord> records = new ArrayList<>(stored.records().size());
         for (StoredRecord record : stored.records()) {
-            if (record.finalOnDay(day)) {
+            if (sector.plugin().counts(record.standing(), day)) {
                 records.add(record.record());
             }
         }

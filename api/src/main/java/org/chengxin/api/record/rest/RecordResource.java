@@ -15,6 +15,7 @@ import org.chengxin.api.common.paging.Cursor;
 import org.chengxin.api.common.paging.Page;
 import org.chengxin.api.common.paging.Paging;
 import org.chengxin.api.common.query.QueryInput;
+import org.chengxin.api.common.security.Open;
 import org.chengxin.api.record.service.PublicRecord;
 import org.chengxin.api.record.service.PublicRecords;
 import org.chengxin.core.fault.FaultCode;
@@ -37,6 +38,7 @@ public class RecordResource {
     }
 
     @GET
+    @Open
     public Page<PublicRecord> listRecords(
             @PathParam("id") String id,
             @QueryParam("limit") String limit,

@@ -7,6 +7,7 @@ import java.util.Map;
  * A record as anybody may read it while it is disclosed; what it does not say is null.
  *
  * @param facts in the order of the record's type
+ * @param penalty in the order of the contract
  */
 public record PublicRecord(
         String id,
@@ -21,6 +22,7 @@ public record PublicRecord(
         Document document,
         String basis,
         LocalDate finalOn,
+        Map<String, Object> penalty,
         Period disclosure) {
 
     /** The document that the record rests on. */

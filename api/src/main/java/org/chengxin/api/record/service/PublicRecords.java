@@ -15,11 +15,14 @@ import org.chengxin.api.common.time.ServiceClock;
 import org.chengxin.api.grade.service.DisclosedRecords;
 import org.chengxin.api.record.store.StoredRecord;
 import org.chengxin.api.sector.service.Sectors;
+import org.chengxin.api.subject.service.Found;
 import org.chengxin.api.subject.store.SubjectRow;
 import org.chengxin.api.subject.store.SubjectStore;
 import org.chengxin.core.disclosure.Disclosure;
 import org.chengxin.core.file.CreditRecord;
 import org.chengxin.core.file.DocumentReference;
+import org.chengxin.core.file.Standing;
+import org.chengxin.core.json.PenaltyJson;
 import org.chengxin.core.sector.FactType;
 import org.chengxin.core.sector.RecordType;
 import org.chengxin.core.sector.Sector;
@@ -68,7 +71,7 @@ public class PublicRecords {
      */
     public Page<PublicRecord> of(String publicId, int limit, Cursor cursor) {
         String after = cursor == null ? "" : cursor.key();
-        SubjectRow subject = subjects.find(publicId).orElseThrow(Refusal::notFound);
+        SubjectRow subject = Found.subject(subjects.find(publicId));
         LocalDate today = clock.today();
         List<Entry> entries = new ArrayList<>();
         for (Sector sector : sectors.registry().enabled()) {
@@ -90,6 +93,7 @@ public class PublicRecords {
     private static PublicRecord answer(Entry entry) {
         CreditRecord record = entry.stored().record();
         DocumentReference document = record.document();
+        Standing standing = entry.stored().standing();
         return new PublicRecord(
                 record.id(),
                 entry.sector().id().value(),
@@ -108,8 +112,9 @@ public class PublicRecords {
                                         ? null
                                         : document.authority().value(),
                                 document.issuer()),
-                entry.stored().basis(),
-                entry.stored().finalOn(),
+                standing.basis() == null ? null : standing.basis().code(),
+                standing.finalOn(),
+                standing.penalty() == null ? null : PenaltyJson.members(standing.penalty()),
                 new PublicRecord.Period(
                         entry.disclosure().from(),
                         entry.disclosure().until(),

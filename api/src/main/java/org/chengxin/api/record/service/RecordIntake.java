@@ -8,8 +8,10 @@ import org.chengxin.api.record.store.StoredRecord;
 import org.chengxin.core.fault.FaultCode;
 import org.chengxin.core.fault.Faults;
 import org.chengxin.core.file.CreditRecord;
+import org.chengxin.core.file.Standing;
 import org.chengxin.core.json.Bound;
 import org.chengxin.core.json.CreditFileReader;
+import org.chengxin.core.json.StandingReader;
 import org.chengxin.core.law.RuleSet;
 import org.chengxin.core.sector.RecordType;
 import org.chengxin.core.sector.Sector;
@@ -18,7 +20,6 @@ import org.chengxin.core.sector.SectorRegistry;
 /** Takes in a record that is to be kept: what the evaluation asks of it, and what only a kept one must be. */
 public final class RecordIntake {
 
-    private static final List<String> BASES = List.of("penalty", "order", "judgment", "supervision");
     private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789";
     private static final int ID_LENGTH = 20;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -50,8 +51,7 @@ public final class RecordIntake {
     public Optional<StoredRecord> read(Bound item, String role, Faults faults) {
         int before = faults.size();
         CreditRecord record = reader.record(item, newId(), role, ruleSet, faults);
-        String basis = item.word("basis", false, word -> BASES.contains(word) ? word : null, BASES);
-        LocalDate finalOn = item.day("finalOn", false);
+        Standing standing = StandingReader.read(item, today, faults);
         item.refuseOthers(FaultCode.FIELD_UNKNOWN);
         if (record == null) {
             return Optional.empty();
@@ -59,12 +59,12 @@ public final class RecordIntake {
         past(item, "decidedOn", record.decidedOn());
         past(item, "endedOn", record.endedOn());
         past(item, "repairedOn", record.repairedOn());
-        past(item, "finalOn", finalOn);
         for (String fact : List.of("completedOn", "removedOn")) {
             if (record.facts().values().get(fact) instanceof LocalDate day && day.isAfter(today)) {
                 faults.add(item.pointer("facts") + "/" + fact, FaultCode.DATE_FUTURE);
             }
         }
+        sector.plugin().check(standing, record.facts(), item.pointer(), faults);
         RecordType type = sector.recordType(record.type());
         boolean givesPoints =
                 type.category() == RecordType.Category.ADVERSE && type.provision() == RecordType.ProvisionUse.REQUIRED;
@@ -73,7 +73,7 @@ public final class RecordIntake {
             item.fault("decidedOn", FaultCode.DATE_BEFORE_RULES, start); // reading P11
         }
         return faults.size() == before
-                ? Optional.of(new StoredRecord(0, sector.id(), record, basis, finalOn))
+                ? Optional.of(new StoredRecord(0, sector.id(), record, standing))
                 : Optional.empty();
     }
 

@@ -10,8 +10,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.chengxin.api.common.store.Database;
+import org.chengxin.core.file.Coded;
 import org.chengxin.core.file.CreditRecord;
 import org.chengxin.core.file.DocumentReference;
+import org.chengxin.core.file.Standing;
+import org.chengxin.core.json.PenaltyJson;
 import org.chengxin.core.law.ProvisionCode;
 import org.chengxin.core.sector.RecordType;
 import org.chengxin.core.sector.Sector;
@@ -22,7 +25,7 @@ public class JdbcRecordStore implements RecordStore {
 
     private static final String COLUMNS = "credit_record (public_id, subject_id, sector, type, provision, decided_on,"
             + " act, ended_on, repaired_on, valid_until, document_number, document_authority, document_issuer,"
-            + " disclosable, facts, basis, final_on)";
+            + " disclosable, facts, basis, final_on, penalty)";
 
     private final Database database;
 
@@ -78,8 +81,16 @@ public class JdbcRecordStore implements RecordStore {
                         Database.day(row, "valid_until"),
                         document(row),
                         silent ? null : disclosable),
-                row.getString("basis"),
-                Database.day(row, "final_on"));
+                standing(row));
+    }
+
+    private static Standing standing(ResultSet row) throws SQLException {
+        String basis = row.getString("basis");
+        String penalty = row.getString("penalty");
+        return new Standing(
+                basis == null ? null : Coded.of(Standing.Basis.values(), basis),
+                Database.day(row, "final_on"),
+                penalty == null ? null : PenaltyJson.read(penalty));
     }
 
     private static DocumentReference document(ResultSet row) throws SQLException {
@@ -97,6 +108,7 @@ public class JdbcRecordStore implements RecordStore {
         for (NewRecord added : records) {
             CreditRecord record = added.stored().record();
             DocumentReference document = record.document();
+            Standing standing = added.stored().standing();
             AreaCode authority = document == null ? null : document.authority();
             rows.add(new Object[] {
                 record.id(),
@@ -114,8 +126,9 @@ public class JdbcRecordStore implements RecordStore {
                 document == null ? null : document.issuer(),
                 record.disclosable(),
                 FactsJson.write(record.facts()),
-                added.stored().basis(),
-                added.stored().finalOn()
+                standing.basis() == null ? null : standing.basis().code(),
+                standing.finalOn(),
+                standing.penalty() == null ? null : PenaltyJson.write(standing.penalty())
             });
         }
         database.insert(COLUMNS, "", rows);

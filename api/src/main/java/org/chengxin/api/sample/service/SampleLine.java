@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.chengxin.api.common.time.ServiceClock;
 import org.chengxin.api.grade.store.FileStore.NewClosed;
 import org.chengxin.api.grade.store.FileStore.NewListing;
@@ -24,7 +23,6 @@ import org.chengxin.core.file.PriorGrade;
 import org.chengxin.core.json.Bound;
 import org.chengxin.core.law.Grade;
 import org.chengxin.core.sector.PeriodKind;
-import org.chengxin.core.sector.Role;
 import org.chengxin.core.sector.Sector;
 import org.chengxin.core.sector.SectorId;
 import org.chengxin.core.sector.SectorRegistry;
@@ -65,8 +63,8 @@ final class SampleLine {
      */
     Optional<Content> read(Object json, long rowId, Faults faults) {
         Bound line = Bound.object(json, "", faults);
-        Optional<SubjectIntake.Read> subject = SubjectIntake.read(line, rowId, today);
-        Map<String, String> roles = roles(line);
+        Optional<SubjectIntake.Read> subject = SubjectIntake.read(line, rowId, null, today);
+        Map<String, String> roles = SubjectIntake.roles(line, sectors.values(), null);
         List<NewClosed> closed = closed(line, rowId, faults);
         List<NewListing> listings = listings(line, rowId, faults);
         List<NewRecord> records = records(line, rowId, roles, faults);
@@ -77,20 +75,6 @@ final class SampleLine {
                         closed,
                         listings,
                         records));
-    }
-
-    private Map<String, String> roles(Bound line) {
-        Map<String, String> roles = new TreeMap<>();
-        Bound given = line.objectOrEmpty("roles");
-        sectors.forEach((id, sector) -> {
-            List<String> known =
-                    sector.plugin().roles().stream().map(Role::code).toList();
-            String role = given.word(id, false, word -> known.contains(word) ? word : null, known);
-            if (role != null) {
-                roles.put(id, role);
-            }
-        });
-        return roles;
     }
 
     private List<NewClosed> closed(Bound line, long rowId, Faults faults) {

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import org.chengxin.api.common.paging.Page;
 import org.chengxin.api.common.query.QueryInput;
+import org.chengxin.api.common.security.Open;
 import org.chengxin.api.common.time.ServiceClock;
 import org.chengxin.api.sector.service.Sectors;
 import org.chengxin.api.subject.service.SubjectProfile;
@@ -40,6 +41,7 @@ public class SubjectResource {
     }
 
     @GET
+    @Open
     public Page<SubjectProfile> searchSubjects(
             @QueryParam("q") String q,
             @QueryParam("sector") String sector,
@@ -56,6 +58,7 @@ public class SubjectResource {
     }
 
     @GET
+    @Open
     @Path("/{id}")
     public SubjectProfile getSubject(@PathParam("id") String id) {
         return subjects.profile(id);

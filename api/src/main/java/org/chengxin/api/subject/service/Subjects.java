@@ -49,7 +49,7 @@ public class Subjects {
      * @throws Refusal if there is no such subject (404)
      */
     public SubjectProfile profile(String publicId) {
-        SubjectRow row = store.find(publicId).orElseThrow(Refusal::notFound);
+        SubjectRow row = Found.subject(store.find(publicId));
         return profiles(List.of(row)).get(0);
     }
 

@@ -12,6 +12,7 @@ import org.chengxin.core.file.CreditFile;
 import org.chengxin.core.file.CreditRecord;
 import org.chengxin.core.file.Facts;
 import org.chengxin.core.file.PriorGrade;
+import org.chengxin.core.file.Standing;
 import org.chengxin.core.json.CreditFileReader;
 import org.chengxin.core.json.JsonInput;
 import org.chengxin.core.law.Grade;
@@ -29,8 +30,7 @@ class CreditFilesTest {
     private final SectorRegistry registry = SectorRegistry.of(List.of(new TestSector()), List.of());
     private final Sector sector = registry.find("test").orElseThrow();
 
-    private static StoredRecord record(
-            String id, LocalDate decidedOn, LocalDate repairedOn, String basis, LocalDate finalOn) {
+    private static StoredRecord record(String id, LocalDate decidedOn, LocalDate repairedOn, Standing standing) {
         CreditRecord record = new CreditRecord(
                 id,
                 "adverse",
@@ -43,11 +43,15 @@ class CreditFilesTest {
                 null,
                 null,
                 null);
-        return new StoredRecord(1, TestSector.ID, record, basis, finalOn);
+        return new StoredRecord(1, TestSector.ID, record, standing);
     }
 
     private static StoredRecord record(String id, LocalDate decidedOn) {
-        return record(id, decidedOn, null, null, null);
+        return record(id, decidedOn, null, Standing.SILENT);
+    }
+
+    private static Standing penalty(LocalDate finalOn) {
+        return new Standing(Standing.Basis.PENALTY, finalOn, null);
     }
 
     private static StoredFile file(List<PriorGrade> closed, StoredRecord... records) {
@@ -68,13 +72,13 @@ class CreditFilesTest {
     }
 
     @Test
-    void m13_a_penalty_is_in_the_file_only_once_it_is_final() {
+    void a_record_is_in_the_file_only_while_its_sector_counts_it() {
         LocalDate decided = LocalDate.of(2026, 2, 1);
         StoredFile stored = file(
                 List.of(),
-                record("open", decided, null, "penalty", null),
-                record("final", decided, null, "penalty", LocalDate.of(2026, 5, 1)),
-                record("order", decided, null, "order", null));
+                record("open", decided, null, penalty(null)),
+                record("final", decided, null, penalty(LocalDate.of(2026, 5, 1))),
+                record("order", decided));
 
         assertThat(on(stored, TODAY, "2025").records())
                 .extracting(CreditRecord::id)
@@ -120,7 +124,7 @@ class CreditFilesTest {
                 List.of(),
                 record("old", LocalDate.of(2025, 1, 10)),
                 record("older", LocalDate.of(2025, 1, 20)),
-                record("repaired", LocalDate.of(2025, 9, 1), LocalDate.of(2026, 1, 5), null, null),
+                record("repaired", LocalDate.of(2025, 9, 1), LocalDate.of(2026, 1, 5), Standing.SILENT),
                 record("shown", LocalDate.of(2025, 12, 1)));
         LocalDate asOf = LocalDate.of(2025, 12, 31);
         CreditFile then = on(stored, asOf, "2024");
@@ -145,7 +149,7 @@ class CreditFilesTest {
     void the_canonical_file_is_an_evaluation_request_that_says_the_same() {
         StoredFile stored = file(
                 List.of(new PriorGrade("2025", Grade.B)),
-                record("r1", LocalDate.of(2026, 2, 1), LocalDate.of(2026, 3, 1), "order", null));
+                record("r1", LocalDate.of(2026, 2, 1), LocalDate.of(2026, 3, 1), Standing.SILENT));
         CreditFile file = on(stored, TODAY, "2025");
         byte[] canonical = CanonicalFile.bytes(file, TODAY);
 

@@ -11,6 +11,7 @@ import org.chengxin.core.evaluation.Evaluation;
 import org.chengxin.core.evaluation.Line;
 import org.chengxin.core.file.CreditFile;
 import org.chengxin.core.file.CreditRecord;
+import org.chengxin.core.file.Standing;
 import org.chengxin.core.law.Citation;
 import org.chengxin.core.law.Grade;
 import org.chengxin.core.law.GradeMeaning;
@@ -32,7 +33,7 @@ import org.chengxin.core.sector.SectorPlugin;
 
 /**
  * A sector small enough to see through: B in a year with an adverse record or after a year of B, else A; what is decided is
- * disclosed for a year.
+ * disclosed for a year, a penalty only once it is final.
  */
 final class TestSector implements SectorPlugin {
 
@@ -117,6 +118,11 @@ final class TestSector implements SectorPlugin {
     @Override
     public Optional<Disclosure> disclosure(CreditRecord record, CreditFile file, LocalDate asOf) {
         return Optional.of(new Disclosure(record.decidedOn(), record.decidedOn().plusYears(1), CITATION));
+    }
+
+    @Override
+    public boolean counts(Standing standing, LocalDate day) {
+        return !standing.isPenalty() || standing.isFinalOn(day);
     }
 
     /** The codes that its records may have. */
