@@ -52,13 +52,15 @@ alter table credit_record
     add column source_key varchar(200) character set utf8mb4 collate utf8mb4_bin null,
     -- SHA-256 of what the record says; null once it is withdrawn, so that it may be entered again.
     add column content_hash binary(32) null,
-    -- Until when it is kept as it is; then it is archived or erased (001, article 36). Null where no end is set yet.
-    add column kept_until date null,
+    -- Whether it is adverse information, which is archived or erased five years after its end unless that is prolonged
+    -- (001, article 36; reading D1).
+    add column adverse boolean not null default false,
+    add column five_years_on date as (coalesce(ended_on, decided_on) + interval 5 year) stored,
     add constraint credit_record_state check (state in ('pending', 'active', 'archived', 'withdrawn')),
     -- One record says a thing once, and a source gives a key once.
     add unique key credit_record_content (subject_id, content_hash),
     add unique key credit_record_source (entered_office, source_key),
-    add key credit_record_kept (state, kept_until);
+    add key credit_record_kept (adverse, state, five_years_on);
 
 create table record_version (
     record_id    bigint       not null,

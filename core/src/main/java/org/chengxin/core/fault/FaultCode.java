@@ -54,6 +54,27 @@ public enum FaultCode {
     FACT_WRONG_ROLE("fact.wrong-role", "该事实项不适用于此类主体", "does not apply to a subject of this role"),
     /** A fact that the law takes out for a record of this kind. */
     FACT_EXCLUDED("fact.excluded", "依{0}，不适用于此记录", "is taken out for this record by {0}"),
+    /** What is never collected of a natural person (reading D3). */
+    COLLECTION_FORBIDDEN(
+            "collection.forbidden", "属于禁止归集的自然人信息", "is information that must never be collected of a natural person"),
+    /** What is collected of a natural person only with consent in writing (reading D3). */
+    COLLECTION_CONSENT_MISSING(
+            "collection.consent-missing",
+            "未经本人书面同意不得归集",
+            "is collected of a natural person only with consent in writing"),
+    /** A look at a file of another office that does not say what for. */
+    PURPOSE_MISSING("purpose.missing", "查询非公开信息须说明用途", "must be said to read what is not public"),
+    /** A record that is there already. */
+    RECORD_DUPLICATE("record.duplicate", "已有内容相同的记录", "is a record that is there already"),
+    /** A key of its source that another record has. */
+    SOURCE_KEY_DUPLICATE("source-key.duplicate", "来源编号已用于其他记录", "is the source's key of another record"),
+    /** A document number of an office and year that stands for another act or subject. */
+    DOCUMENT_DUPLICATE(
+            "document.duplicate",
+            "该机关当年的此文号已用于其他行为或主体",
+            "is that office's document of the year about another act or subject"),
+    /** A decision about a subject that did not exist yet. */
+    DATE_BEFORE_SUBJECT("date.before-subject", "早于主体成立之日", "lies before the subject existed"),
     /** No area has this code. */
     AREA_UNKNOWN("area.unknown", "没有此行政区划代码", "is not an area of the region"),
     /** A credit code with the wrong length. */

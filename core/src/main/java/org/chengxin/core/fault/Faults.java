@@ -22,6 +22,12 @@ public final class Faults {
         }
     }
 
+    /** Whether a fault of a kind at a place is among those that are named. */
+    public boolean has(String pointer, FaultCode code) {
+        return list.stream()
+                .anyMatch(fault -> fault.code() == code && fault.pointer().equals(pointer));
+    }
+
     public boolean isEmpty() {
         return list.isEmpty();
     }

@@ -13,6 +13,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.chengxin.core.catalogue.CollectionLimits;
 import org.chengxin.core.fault.FaultCode;
 import org.chengxin.core.fault.Faults;
 import org.chengxin.core.file.Coded;
@@ -85,14 +86,14 @@ public final class Bound {
         return value;
     }
 
-    /** Notes every member that was not asked for as unknown. */
+    /** Notes every member that was not asked for as unknown, or as one that must never be collected (reading D3). */
     public void refuseOthers(FaultCode code) {
         if (members == null) {
             return;
         }
         for (String name : members.keySet()) {
             if (!asked.contains(name)) {
-                fault(name, code);
+                fault(name, CollectionLimits.isForbidden(name) ? FaultCode.COLLECTION_FORBIDDEN : code);
             }
         }
     }

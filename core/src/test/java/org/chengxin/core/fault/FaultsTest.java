@@ -12,7 +12,7 @@ class FaultsTest {
     void codesAreUniqueAndExplainedInBothLanguages() {
         assertThat(Arrays.stream(FaultCode.values()).map(FaultCode::code))
                 .doesNotHaveDuplicates()
-                .allMatch(code -> code.matches("[a-z]+\\.[a-z-]+"));
+                .allMatch(code -> code.matches("[a-z-]+\\.[a-z-]+"));
         assertThat(FaultCode.values()).allSatisfy(code -> {
             assertThat(code.sentence().zh()).isNotBlank();
             assertThat(code.sentence().en()).isNotBlank();
@@ -30,6 +30,15 @@ class FaultsTest {
         assertThat(faults.truncated()).isTrue();
         assertThat(faults.list()).hasSize(1_000);
         assertThat(faults.size()).as("found, also beyond those kept").isEqualTo(1_001);
+    }
+
+    @Test
+    void knowsWhatIsNamed() {
+        Faults faults = new Faults();
+        faults.add("/facts/dna", FaultCode.COLLECTION_FORBIDDEN);
+        assertThat(faults.has("/facts/dna", FaultCode.COLLECTION_FORBIDDEN)).isTrue();
+        assertThat(faults.has("/facts/dna", FaultCode.FACT_UNKNOWN)).isFalse();
+        assertThat(faults.has("/facts", FaultCode.COLLECTION_FORBIDDEN)).isFalse();
     }
 
     @Test

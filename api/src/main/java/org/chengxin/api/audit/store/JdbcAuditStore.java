@@ -3,8 +3,6 @@ package org.chengxin.api.audit.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import org.chengxin.api.common.security.Caller;
 import org.chengxin.api.common.store.Database;
 
@@ -29,7 +27,7 @@ public class JdbcAuditStore implements AuditStore {
                         "insert into audit_entry (at, actor, roles, authority, purpose, subject, action, object,"
                                 + " request_id, detail) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id",
                         row -> row.getLong(1),
-                        LocalDateTime.ofInstant(at, ZoneOffset.UTC),
+                        Database.utc(at),
                         caller.name(),
                         caller.roleCodes(),
                         caller.authority() == null ? null : caller.authority().value(),

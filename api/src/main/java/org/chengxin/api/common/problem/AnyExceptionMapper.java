@@ -55,11 +55,7 @@ public class AnyExceptionMapper implements ExceptionMapper<Throwable> {
 
     private Response ofRefusal(Refusal refusal) {
         Response.ResponseBuilder answer = answer(Problem.of(
-                refusal.type(),
-                refusal.detail(),
-                refusal.faults().orElse(null),
-                language(),
-                RequestId.of(request)));
+                refusal.type(), refusal.detail(), refusal.faults().orElse(null), language(), RequestId.of(request)));
         if (refusal.type() == ProblemType.TOKEN_MISSING) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }

@@ -9,7 +9,9 @@ public enum ProblemType {
             "merged",
             308,
             Text.of("档案已合并", "The file was merged"),
-            Text.of("该主体的档案已并入另一档案，见 Location 头。", "The subject's file is part of another now; see the Location header.")),
+            Text.of(
+                    "该主体的档案已并入另一档案，见 Location 头。",
+                    "The subject's file is part of another now; see the Location header.")),
     /** The input has faults; {@code errors} names them. */
     INVALID_INPUT(
             "invalid-input",

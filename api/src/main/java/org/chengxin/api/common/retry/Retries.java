@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.function.Supplier;
 import org.chengxin.api.common.digest.Digests;
@@ -42,7 +41,7 @@ public class Retries {
     }
 
     @SuppressWarnings("ArrayRecordComponent") // compared with Arrays.equals
-    private record Kept(byte[] requestHash, LocalDateTime madeAt, Written answer) {}
+    private record Kept(byte[] requestHash, Written answer) {}
 
     /**
      * Does a write in one transaction; or gives the answer of the first time, where its key was used for the same before.
@@ -100,17 +99,16 @@ public class Retries {
 
     private Written before(byte[] id, byte[] requestHash) {
         Kept kept = database.first(
-                        "select request_hash, made_at, status, location, etag, object, body from idempotency_key"
+                        "select request_hash, status, location, etag, object, body from idempotency_key"
                                 + " where id = ?",
                         row -> new Kept(
                                 row.getBytes(1),
-                                row.getTimestamp(2).toLocalDateTime(),
                                 new Written(
-                                        row.getInt(3),
+                                        row.getInt(2),
+                                        row.getString(3),
                                         row.getString(4),
                                         row.getString(5),
-                                        row.getString(6),
-                                        row.getBytes(7))),
+                                        row.getBytes(6))),
                         (Object) id)
                 .orElseThrow(() -> Refusal.of(ProblemType.UNAVAILABLE));
         if (!Arrays.equals(kept.requestHash(), requestHash)) {
@@ -120,7 +118,7 @@ public class Retries {
     }
 
     private LocalDateTime now() {
-        return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return Database.utc(clock.instant());
     }
 
     private LocalDateTime oldest() {

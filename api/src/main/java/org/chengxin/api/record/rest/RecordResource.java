@@ -10,13 +10,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Map;
 import java.util.Optional;
 import org.chengxin.api.common.paging.Cursor;
 import org.chengxin.api.common.paging.Page;
 import org.chengxin.api.common.paging.Paging;
 import org.chengxin.api.common.query.QueryInput;
 import org.chengxin.api.common.security.Open;
-import org.chengxin.api.record.service.PublicRecord;
 import org.chengxin.api.record.service.PublicRecords;
 import org.chengxin.core.fault.FaultCode;
 
@@ -39,7 +39,7 @@ public class RecordResource {
 
     @GET
     @Open
-    public Page<PublicRecord> listRecords(
+    public Page<Map<String, Object>> listRecords(
             @PathParam("id") String id,
             @QueryParam("limit") String limit,
             @QueryParam("cursor") String cursor,

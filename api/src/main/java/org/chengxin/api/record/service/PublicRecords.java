@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.chengxin.api.common.paging.Cursor;
@@ -19,12 +18,6 @@ import org.chengxin.api.subject.service.Found;
 import org.chengxin.api.subject.store.SubjectRow;
 import org.chengxin.api.subject.store.SubjectStore;
 import org.chengxin.core.disclosure.Disclosure;
-import org.chengxin.core.file.CreditRecord;
-import org.chengxin.core.file.DocumentReference;
-import org.chengxin.core.file.Standing;
-import org.chengxin.core.json.PenaltyJson;
-import org.chengxin.core.sector.FactType;
-import org.chengxin.core.sector.RecordType;
 import org.chengxin.core.sector.Sector;
 
 /** Tells the records of a subject that are disclosed today. */
@@ -69,7 +62,7 @@ public class PublicRecords {
      * @param cursor null for the first page
      * @throws Refusal if there is no such subject (404)
      */
-    public Page<PublicRecord> of(String publicId, int limit, Cursor cursor) {
+    public Page<Map<String, Object>> of(String publicId, int limit, Cursor cursor) {
         String after = cursor == null ? "" : cursor.key();
         SubjectRow subject = Found.subject(subjects.find(publicId));
         LocalDate today = clock.today();
@@ -86,49 +79,9 @@ public class PublicRecords {
                 .toList();
         List<Entry> page = rest.subList(0, Math.min(limit, rest.size()));
         return new Page<>(
-                page.stream().map(PublicRecords::answer).toList(),
+                page.stream()
+                        .map(entry -> RecordAnswers.open(entry.stored(), entry.sector(), entry.disclosure()))
+                        .toList(),
                 rest.size() > limit ? new Cursor(BY_DAY, page.get(limit - 1).key()).encode(query(publicId)) : null);
-    }
-
-    private static PublicRecord answer(Entry entry) {
-        CreditRecord record = entry.stored().record();
-        DocumentReference document = record.document();
-        Standing standing = entry.stored().standing();
-        return new PublicRecord(
-                record.id(),
-                entry.sector().id().value(),
-                record.type(),
-                record.provision() == null ? null : record.provision().value(),
-                record.decidedOn(),
-                record.act(),
-                facts(record, entry.sector().recordType(record.type())),
-                record.endedOn(),
-                record.validUntil(),
-                document == null
-                        ? null
-                        : new PublicRecord.Document(
-                                document.number(),
-                                document.authority() == null
-                                        ? null
-                                        : document.authority().value(),
-                                document.issuer()),
-                standing.basis() == null ? null : standing.basis().code(),
-                standing.finalOn(),
-                standing.penalty() == null ? null : PenaltyJson.members(standing.penalty()),
-                new PublicRecord.Period(
-                        entry.disclosure().from(),
-                        entry.disclosure().until(),
-                        entry.disclosure().ground().text()));
-    }
-
-    private static Map<String, Object> facts(CreditRecord record, RecordType type) {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        for (FactType fact : type.facts()) {
-            Object value = record.facts().values().get(fact.name());
-            if (value != null) {
-                facts.put(fact.name(), value);
-            }
-        }
-        return facts;
     }
 }

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.chengxin.api.common.store.PublicIds;
 import org.chengxin.api.common.time.ServiceClock;
 import org.chengxin.api.grade.store.FileStore.NewClosed;
 import org.chengxin.api.grade.store.FileStore.NewListing;
 import org.chengxin.api.record.service.RecordIntake;
-import org.chengxin.api.record.store.NewRecord;
+import org.chengxin.api.record.store.RecordRow;
+import org.chengxin.api.record.store.StoredRecord;
 import org.chengxin.api.subject.service.SubjectIntake;
 import org.chengxin.api.subject.store.NewSubject;
 import org.chengxin.core.fault.FaultCode;
@@ -26,6 +28,7 @@ import org.chengxin.core.sector.PeriodKind;
 import org.chengxin.core.sector.Sector;
 import org.chengxin.core.sector.SectorId;
 import org.chengxin.core.sector.SectorRegistry;
+import org.chengxin.core.subject.AreaCode;
 
 /**
  * Reads one line of the sample: a subject with all that is to be kept of it. What belongs to a sector that has no plugin here is
@@ -52,7 +55,7 @@ final class SampleLine {
     }
 
     /** A subject with all that is to be kept of it. */
-    record Content(NewSubject subject, List<NewClosed> closed, List<NewListing> listings, List<NewRecord> records) {}
+    record Content(NewSubject subject, List<NewClosed> closed, List<NewListing> listings, List<RecordRow> records) {}
 
     /**
      * Reads a line.
@@ -67,7 +70,7 @@ final class SampleLine {
         Map<String, String> roles = SubjectIntake.roles(line, sectors.values(), null);
         List<NewClosed> closed = closed(line, rowId, faults);
         List<NewListing> listings = listings(line, rowId, faults);
-        List<NewRecord> records = records(line, rowId, roles, faults);
+        List<RecordRow> records = records(line, rowId, roles, faults);
         line.refuseOthers(FaultCode.FIELD_UNKNOWN);
         return subject.filter(read -> faults.isEmpty())
                 .map(read -> new Content(
@@ -129,8 +132,8 @@ final class SampleLine {
         return listings;
     }
 
-    private List<NewRecord> records(Bound line, long rowId, Map<String, String> roles, Faults faults) {
-        List<NewRecord> records = new ArrayList<>();
+    private List<RecordRow> records(Bound line, long rowId, Map<String, String> roles, Faults faults) {
+        List<RecordRow> records = new ArrayList<>();
         List<?> items = line.array("records", false);
         for (int i = 0; i < items.size(); i++) {
             Bound item = Bound.object(items.get(i), "/records/" + i, faults);
@@ -144,10 +147,22 @@ final class SampleLine {
                 continue;
             }
             intakes.get(sector.id().value())
-                    .read(item, role, faults)
-                    .ifPresent(record -> records.add(new NewRecord(rowId, record)));
+                    .read(item, PublicIds.next(), role, faults)
+                    .ifPresent(record -> records.add(kept(rowId, record)));
         }
         return records;
+    }
+
+    /** As if its office had entered it in time. */
+    private RecordRow kept(long subject, StoredRecord record) {
+        AreaCode office = record.record().document().authority();
+        return RecordRow.first(
+                record,
+                subject,
+                sectors.get(record.sector().value()).recordType(record.record().type()),
+                false,
+                null,
+                new RecordRow.Change(1, clock.instant(), null, office, null));
     }
 
     /** The sector that an item names, null where there is no plugin for it. */

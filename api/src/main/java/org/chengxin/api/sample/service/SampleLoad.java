@@ -102,6 +102,7 @@ public class SampleLoad {
             throw new UncheckedIOException("the sample cannot be read", e);
         }
         keep(batch);
+        records.useAllDocuments();
         long stored = System.nanoTime();
         grade(row);
         LOG.info(String.format(

@@ -21,6 +21,7 @@ import org.chengxin.api.common.store.DuplicateKeyException;
 import org.chengxin.api.common.store.PublicIds;
 import org.chengxin.api.common.time.ServiceClock;
 import org.chengxin.api.grade.service.Regrading;
+import org.chengxin.api.record.store.RecordRow;
 import org.chengxin.api.record.store.RecordStore;
 import org.chengxin.api.sector.service.Sectors;
 import org.chengxin.api.subject.store.NewSubject;
@@ -81,8 +82,7 @@ public class SubjectWriting {
         Bound item = Bound.object(json, "", faults);
         LocalDate today = clock.today();
         Optional<SubjectIntake.Read> read = SubjectIntake.read(item, 0, PublicIds.next(), today);
-        Map<String, String> roles =
-                SubjectIntake.roles(item, sectors.registry().enabled(), FaultCode.FIELD_UNKNOWN);
+        Map<String, String> roles = SubjectIntake.roles(item, sectors.registry().enabled(), FaultCode.FIELD_UNKNOWN);
         List<ResponsiblePerson> responsible = SubjectIntake.responsible(item, today, faults);
         item.refuseOthers(FaultCode.FIELD_UNKNOWN);
         Refusal.ifAny(faults);
@@ -251,7 +251,10 @@ public class SubjectWriting {
             }
             all.put(sector, role);
         });
-        int doubles = records.withdrawDoubles(from.id(), into.id(), caller, clock.instant());
+        int doubles = records.withdrawDoubles(
+                from.id(),
+                into.id(),
+                new RecordRow.Change(0, clock.instant(), caller.name(), caller.authority(), reason));
         subjects.merge(from, into);
         SubjectRow after = new SubjectRow(
                 into.id(),

@@ -5,8 +5,6 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -230,7 +228,7 @@ public class JdbcSubjectStore implements SubjectStore {
             row.status().code(),
             row.establishedOn(),
             row.endedOn(),
-            LocalDateTime.ofInstant(added.createdAt(), ZoneOffset.UTC)
+            Database.utc(added.createdAt())
         };
     }
 
