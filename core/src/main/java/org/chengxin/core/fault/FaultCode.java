@@ -54,6 +54,10 @@ public enum FaultCode {
     FACT_WRONG_ROLE("fact.wrong-role", "该事实项不适用于此类主体", "does not apply to a subject of this role"),
     /** A fact that the law takes out for a record of this kind. */
     FACT_EXCLUDED("fact.excluded", "依{0}，不适用于此记录", "is taken out for this record by {0}"),
+    /** Not a category of the general catalogue that records are entered of (reading G2). */
+    CATEGORY_UNKNOWN("category.unknown", "不是可以录入的公共信用信息类别", "is not a category that records are entered of"),
+    /** A category that the law has for subjects of another kind. */
+    CATEGORY_WRONG_SUBJECT("category.wrong-subject", "该类别不适用于此类主体", "is a category of another kind of subject"),
     /** What is never collected of a natural person (reading D3). */
     COLLECTION_FORBIDDEN(
             "collection.forbidden", "属于禁止归集的自然人信息", "is information that must never be collected of a natural person"),
