@@ -10,7 +10,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -18,13 +17,9 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
-import java.util.Optional;
 import org.chengxin.api.common.json.Preconditions;
 import org.chengxin.api.common.json.Prepared;
-import org.chengxin.api.common.paging.Cursor;
 import org.chengxin.api.common.paging.Page;
-import org.chengxin.api.common.paging.Paging;
-import org.chengxin.api.common.query.QueryInput;
 import org.chengxin.api.common.rest.Answers;
 import org.chengxin.api.common.retry.Retries;
 import org.chengxin.api.common.security.AccessRole;
@@ -33,7 +28,6 @@ import org.chengxin.api.common.security.Only;
 import org.chengxin.api.common.security.Open;
 import org.chengxin.api.record.service.RecordReading;
 import org.chengxin.api.record.service.RecordWriting;
-import org.chengxin.core.fault.FaultCode;
 
 @Path("/records/{record}")
 @ApplicationScoped

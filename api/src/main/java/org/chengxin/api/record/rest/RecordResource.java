@@ -19,8 +19,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
-import org.chengxin.api.common.json.Preconditions;
-import org.chengxin.api.common.json.Prepared;
 import org.chengxin.api.common.paging.Cursor;
 import org.chengxin.api.common.paging.Page;
 import org.chengxin.api.common.paging.Paging;

@@ -85,7 +85,7 @@ public class RecordReading {
      * @throws Refusal if there is no such subject (404), or a purpose is missing (400)
      */
     public Page<Map<String, Object>> of(String publicId, int limit, Cursor cursor, Optional<Caller> caller) {
-        return database.inTransaction(() -> {
+        return database.inTransactionIf(caller.isPresent(), () -> {
             SubjectRow subject = Found.subject(subjects.find(publicId));
             Set<String> roles = rolesOf(subject);
             Sight sight = Sight.of(caller, subject, roles);
@@ -123,7 +123,7 @@ public class RecordReading {
      * @throws Refusal if there is none that the caller may read (404), it was erased (410), or a purpose is missing (400)
      */
     public Prepared one(String recordId, Optional<Caller> caller) {
-        return database.inTransaction(() -> {
+        return database.inTransactionIf(caller.isPresent(), () -> {
             RecordRow row = present(recordId);
             SubjectRow subject = subjectOf(recordId);
             Set<String> roles = rolesOf(subject);

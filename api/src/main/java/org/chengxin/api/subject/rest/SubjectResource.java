@@ -20,19 +20,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.chengxin.api.common.json.Preconditions;
 import org.chengxin.api.common.json.Prepared;
+import org.chengxin.api.common.paging.Page;
+import org.chengxin.api.common.query.QueryInput;
 import org.chengxin.api.common.rest.Answers;
 import org.chengxin.api.common.retry.Retries;
 import org.chengxin.api.common.security.AccessRole;
 import org.chengxin.api.common.security.Caller;
 import org.chengxin.api.common.security.Only;
-import org.chengxin.api.subject.service.SubjectWriting;
-import org.chengxin.api.common.paging.Page;
-import org.chengxin.api.common.query.QueryInput;
 import org.chengxin.api.common.security.Open;
 import org.chengxin.api.common.time.ServiceClock;
 import org.chengxin.api.sector.service.Sectors;
 import org.chengxin.api.subject.service.SubjectProfile;
 import org.chengxin.api.subject.service.SubjectQuery;
+import org.chengxin.api.subject.service.SubjectWriting;
 import org.chengxin.api.subject.service.Subjects;
 
 @Path("/subjects")
@@ -108,8 +108,7 @@ public class SubjectResource {
             InputStream body)
             throws IOException {
         return Answers.of(
-                writing.change(
-                        id, Preconditions.ifMatch(ifMatch), body.readAllBytes(), Caller.required(request)),
+                writing.change(id, Preconditions.ifMatch(ifMatch), body.readAllBytes(), Caller.required(request)),
                 encoding);
     }
 
@@ -126,8 +125,7 @@ public class SubjectResource {
             InputStream body)
             throws IOException {
         return Answers.of(
-                writing.merge(
-                        id, Preconditions.ifMatch(ifMatch), body.readAllBytes(), key, Caller.required(request)),
+                writing.merge(id, Preconditions.ifMatch(ifMatch), body.readAllBytes(), key, Caller.required(request)),
                 encoding);
     }
 }

@@ -36,18 +36,6 @@ public record SubjectProfile(
 
     SubjectProfile with(List<FormerName> names, List<Responsible> persons) {
         return new SubjectProfile(
-                id,
-                kind,
-                code,
-                name,
-                names,
-                area,
-                areaName,
-                roles,
-                status,
-                establishedOn,
-                endedOn,
-                grades,
-                persons);
+                id, kind, code, name, names, area, areaName, roles, status, establishedOn, endedOn, grades, persons);
     }
 }

@@ -138,8 +138,7 @@ public class SubjectWriting {
      *     (412), or a role has records (409)
      */
     public Written change(String publicId, Preconditions.Expected expected, byte[] body, Caller caller) {
-        return retries.once(
-                null, caller, "", body, () -> written(OK, null, changed(publicId, expected, body, caller)));
+        return retries.once(null, caller, "", body, () -> written(OK, null, changed(publicId, expected, body, caller)));
     }
 
     private SubjectRow changed(String publicId, Preconditions.Expected expected, byte[] body, Caller caller) {
@@ -239,8 +238,7 @@ public class SubjectWriting {
      * @throws Refusal if there is none (404), the input is at fault (400), the office may not (403), the version is another
      *     (412), or both have a role in one sector that differ (409)
      */
-    public Written merge(
-            String publicId, Preconditions.Expected expected, byte[] body, String key, Caller caller) {
+    public Written merge(String publicId, Preconditions.Expected expected, byte[] body, String key, Caller caller) {
         return retries.once(
                 key,
                 caller,

@@ -7,18 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.chengxin.api.audit.service.AuditAction;
 import org.chengxin.api.audit.service.AuditTrail;
 import org.chengxin.api.common.json.Json;
 import org.chengxin.api.common.json.Prepared;
-import org.chengxin.api.common.security.Caller;
-import org.chengxin.api.common.store.Database;
-import org.chengxin.core.subject.SubjectKind;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.chengxin.api.common.paging.Cursor;
 import org.chengxin.api.common.paging.Page;
 import org.chengxin.api.common.problem.Refusal;
+import org.chengxin.api.common.security.Caller;
+import org.chengxin.api.common.store.Database;
 import org.chengxin.api.grade.service.Grades;
 import org.chengxin.api.grade.service.SectorGrade;
 import org.chengxin.api.sector.service.Sectors;
@@ -27,6 +26,7 @@ import org.chengxin.api.subject.store.SubjectSearch;
 import org.chengxin.api.subject.store.SubjectStore;
 import org.chengxin.core.subject.Areas;
 import org.chengxin.core.subject.CreditCode;
+import org.chengxin.core.subject.SubjectKind;
 
 /** Finds subjects and tells of them what is public. */
 @ApplicationScoped
@@ -63,10 +63,11 @@ public class Subjects {
      * @throws Refusal if there is no such subject (404)
      */
     public Prepared profile(String publicId, Optional<Caller> caller) {
-        return database.inTransaction(() -> {
+        return database.inTransactionIf(caller.isPresent(), () -> {
             SubjectRow row = Found.subject(store.find(publicId));
             SubjectProfile profile = profiles(List.of(row)).get(0);
-            boolean more = caller.isPresent() && seesMore(caller.get(), row, profile.roles().keySet());
+            boolean more = caller.isPresent()
+                    && seesMore(caller.get(), row, profile.roles().keySet());
             if (more) {
                 audit.write(caller.get(), AuditAction.SUBJECT_READ, publicId, null, Map.of());
             }
@@ -88,8 +89,7 @@ public class Subjects {
                         .toList();
         List<SubjectProfile.Responsible> persons = more
                 ? store.responsible(row.id()).stream()
-                        .map(person ->
-                                new SubjectProfile.Responsible(person.position(), person.name(), person.from()))
+                        .map(person -> new SubjectProfile.Responsible(person.position(), person.name(), person.from()))
                         .toList()
                 : null;
         return Prepared.of(Json.bytes(profile.with(names, persons)), row.version());
