@@ -67,6 +67,11 @@ public final class Bound {
         return members != null && members.containsKey(name);
     }
 
+    /** Whether a member is this word. */
+    public boolean is(String name, String word) {
+        return members != null && word.equals(members.get(name));
+    }
+
     /** The names of its members, in their order. */
     public List<String> names() {
         return members == null ? List.of() : List.copyOf(members.keySet());

@@ -14,11 +14,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.chengxin.api.common.store.Database;
+import org.chengxin.api.common.store.StoreException;
 import org.chengxin.api.sector.service.Sectors;
 import org.chengxin.core.file.Coded;
 import org.chengxin.core.file.CreditRecord;
 import org.chengxin.core.file.DocumentReference;
+import org.chengxin.core.file.Facts;
 import org.chengxin.core.file.Standing;
+import org.chengxin.core.general.GeneralRecord;
+import org.chengxin.core.json.GeneralRecordJson;
 import org.chengxin.core.json.PenaltyJson;
 import org.chengxin.core.law.ProvisionCode;
 import org.chengxin.core.sector.RecordType;
@@ -71,25 +75,29 @@ public class JdbcRecordStore implements RecordStore {
     }
 
     private static StoredRecord record(ResultSet row, Sector sector, RecordType type) throws SQLException {
-        String provision = row.getString("provision");
-        boolean disclosable = row.getBoolean("disclosable");
-        boolean silent = row.wasNull();
         return new StoredRecord(
                 row.getLong("id"),
                 sector.id(),
-                new CreditRecord(
-                        row.getString("public_id"),
-                        type.type(),
-                        provision == null ? null : ProvisionCode.of(provision),
-                        Database.day(row, "decided_on"),
-                        row.getString("act"),
-                        FactsJson.read(row.getString("facts"), type),
-                        Database.day(row, "ended_on"),
-                        Database.day(row, "repaired_on"),
-                        Database.day(row, "valid_until"),
-                        document(row),
-                        silent ? null : disclosable),
+                members(row, type.type(), FactsJson.read(row.getString("facts"), type)),
                 standing(row));
+    }
+
+    private static CreditRecord members(ResultSet row, String type, Facts facts) throws SQLException {
+        String provision = row.getString("provision");
+        boolean disclosable = row.getBoolean("disclosable");
+        boolean silent = row.wasNull();
+        return new CreditRecord(
+                row.getString("public_id"),
+                type,
+                provision == null ? null : ProvisionCode.of(provision),
+                Database.day(row, "decided_on"),
+                row.getString("act"),
+                facts,
+                Database.day(row, "ended_on"),
+                Database.day(row, "repaired_on"),
+                Database.day(row, "valid_until"),
+                document(row),
+                silent ? null : disclosable);
     }
 
     private static Standing standing(ResultSet row) throws SQLException {
@@ -125,23 +133,36 @@ public class JdbcRecordStore implements RecordStore {
         return database
                 .list(
                         sql,
-                        row -> {
-                            Optional<Sector> sector = sectors.registry().find(row.getString("sector"));
-                            RecordType type =
-                                    sector.isEmpty() ? null : sector.get().recordType(row.getString("type"));
-                            return type == null
-                                    ? Optional.<RecordRow>empty()
-                                    : Optional.of(row(row, sector.get(), type));
-                        },
+                        row -> stored(row).map(stored -> {
+                            try {
+                                return row(row, stored);
+                            } catch (SQLException e) {
+                                throw new StoreException("a record cannot be read", e);
+                            }
+                        }),
                         parameter)
                 .stream()
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    private static RecordRow row(ResultSet row, Sector sector, RecordType type) throws SQLException {
+    /** What a row holds; empty where it is of a sector, or of a type, that has no plugin here. */
+    private Optional<StoredRecord> stored(ResultSet row) throws SQLException {
+        String id = row.getString("sector");
+        if (id == null) {
+            return Optional.of(StoredRecord.of(
+                    row.getLong("id"),
+                    GeneralRecordJson.read(
+                            row.getString("facts"), members(row, GeneralRecord.TYPE, Facts.NONE), standing(row))));
+        }
+        Sector sector = sectors.registry().find(id).orElse(null);
+        RecordType type = sector == null ? null : sector.recordType(row.getString("type"));
+        return type == null ? Optional.empty() : Optional.of(record(row, sector, type));
+    }
+
+    private static RecordRow row(ResultSet row, StoredRecord stored) throws SQLException {
         return new RecordRow(
-                record(row, sector, type),
+                stored,
                 row.getLong("subject_id"),
                 RecordState.of(row.getString("state")),
                 row.getBoolean("adverse"),
@@ -215,7 +236,9 @@ public class JdbcRecordStore implements RecordStore {
             document == null ? null : code(document.authority()),
             document == null ? null : document.issuer(),
             record.disclosable(),
-            FactsJson.write(record.facts()),
+            row.stored().isGeneral()
+                    ? GeneralRecordJson.write(row.stored().general())
+                    : FactsJson.write(record.facts()),
             standing.basis() == null ? null : standing.basis().code(),
             standing.finalOn(),
             standing.penalty() == null ? null : PenaltyJson.write(standing.penalty()),

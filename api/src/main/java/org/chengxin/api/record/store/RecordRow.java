@@ -1,7 +1,6 @@
 package org.chengxin.api.record.store;
 
 import java.time.Instant;
-import org.chengxin.core.sector.RecordType;
 import org.chengxin.core.subject.AreaCode;
 
 /**
@@ -35,14 +34,14 @@ public record RecordRow(
      */
     public record Change(int version, Instant at, String actor, AreaCode office, String reason) {}
 
-    /** The first version of a record that counts. */
+    /** The first version of a record. */
     public static RecordRow first(
-            StoredRecord record, long subjectId, RecordType type, boolean late, String sourceKey, Change change) {
+            StoredRecord record, long subjectId, boolean adverse, boolean late, String sourceKey, Change change) {
         return new RecordRow(
                 record,
                 subjectId,
-                RecordState.ACTIVE,
-                type.category() == RecordType.Category.ADVERSE,
+                record.isUnchecked() ? RecordState.PENDING : RecordState.ACTIVE,
+                adverse,
                 late,
                 change.at(),
                 change.office(),
@@ -51,17 +50,8 @@ public record RecordRow(
     }
 
     /** The next version, with another content. */
-    public RecordRow corrected(StoredRecord content, RecordType type, Change next) {
-        return new RecordRow(
-                content,
-                subjectId,
-                state,
-                type.category() == RecordType.Category.ADVERSE,
-                late,
-                enteredAt,
-                enteredOffice,
-                sourceKey,
-                next);
+    public RecordRow corrected(StoredRecord content, boolean isAdverse, Change next) {
+        return new RecordRow(content, subjectId, state, isAdverse, late, enteredAt, enteredOffice, sourceKey, next);
     }
 
     /** The next version, in another state. */
@@ -71,7 +61,7 @@ public record RecordRow(
 
     /** The same, with the key of its row. */
     RecordRow withId(long id) {
-        StoredRecord kept = new StoredRecord(id, stored.sector(), stored.record(), stored.standing());
-        return new RecordRow(kept, subjectId, state, adverse, late, enteredAt, enteredOffice, sourceKey, change);
+        return new RecordRow(
+                stored.withId(id), subjectId, state, adverse, late, enteredAt, enteredOffice, sourceKey, change);
     }
 }

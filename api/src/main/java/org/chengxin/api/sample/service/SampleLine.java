@@ -25,6 +25,7 @@ import org.chengxin.core.file.PriorGrade;
 import org.chengxin.core.json.Bound;
 import org.chengxin.core.law.Grade;
 import org.chengxin.core.sector.PeriodKind;
+import org.chengxin.core.sector.RecordType;
 import org.chengxin.core.sector.Sector;
 import org.chengxin.core.sector.SectorId;
 import org.chengxin.core.sector.SectorRegistry;
@@ -159,7 +160,10 @@ final class SampleLine {
         return RecordRow.first(
                 record,
                 subject,
-                sectors.get(record.sector().value()).recordType(record.record().type()),
+                sectors.get(record.sector().value())
+                                .recordType(record.record().type())
+                                .category()
+                        == RecordType.Category.ADVERSE,
                 false,
                 null,
                 new RecordRow.Change(1, clock.instant(), null, office, null));
