@@ -100,7 +100,8 @@ public final class Bound {
             if (asked.contains(name) || faults.has(pointer(name), FaultCode.COLLECTION_FORBIDDEN)) {
                 continue;
             }
-            fault(name, CollectionLimits.isForbidden(name) ? FaultCode.COLLECTION_FORBIDDEN : code);
+            boolean forbidden = !faults.isFull() && CollectionLimits.isForbidden(name);
+            fault(name, forbidden ? FaultCode.COLLECTION_FORBIDDEN : code);
         }
     }
 
