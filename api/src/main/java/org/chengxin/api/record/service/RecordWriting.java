@@ -35,7 +35,6 @@ import org.chengxin.api.subject.service.Found;
 import org.chengxin.api.subject.store.SubjectRow;
 import org.chengxin.api.subject.store.SubjectStore;
 import org.chengxin.core.calendar.EntryTerm;
-import org.chengxin.core.catalogue.Category;
 import org.chengxin.core.catalogue.CollectionLimits;
 import org.chengxin.core.disclosure.Disclosure;
 import org.chengxin.core.fault.FaultCode;
@@ -47,7 +46,6 @@ import org.chengxin.core.json.Bound;
 import org.chengxin.core.json.CreditFileReader;
 import org.chengxin.core.json.GeneralRecordReader;
 import org.chengxin.core.json.JsonInput;
-import org.chengxin.core.sector.RecordType;
 import org.chengxin.core.sector.Sector;
 import org.chengxin.core.subject.AreaCode;
 import org.chengxin.core.subject.Areas;
@@ -143,7 +141,6 @@ public class RecordWriting {
         RecordRow row = RecordRow.first(
                 stored,
                 subject.id(),
-                isAdverse(stored, sector),
                 EntryTerm.isLate(stored.record().decidedOn(), clock.today()),
                 sourceKey,
                 change(1, caller, null));
@@ -195,8 +192,7 @@ public class RecordWriting {
                 && corrected.record().document().authority() != null) {
             mayWrite(caller, sector, corrected.record().document().authority(), subject);
         }
-        RecordRow after = before.corrected(
-                corrected, isAdverse(corrected, sector), change(before.change().version() + 1, caller, reason));
+        RecordRow after = before.corrected(corrected, change(before.change().version() + 1, caller, reason));
         records.releaseDocument(before.stored());
         if (!records.useDocument(corrected, subject.id())) {
             throw Refusal.conflict("/document/number", FaultCode.DOCUMENT_DUPLICATE);
@@ -259,7 +255,7 @@ public class RecordWriting {
             RecordRow after;
             if (found) {
                 GeneralRecord checked = before.stored().general().checked(clock.today());
-                after = before.corrected(StoredRecord.of(before.stored().id(), checked), before.adverse(), change)
+                after = before.corrected(StoredRecord.of(before.stored().id(), checked), change)
                         .in(RecordState.ACTIVE, change);
             } else {
                 after = before.in(RecordState.WITHDRAWN, change);
@@ -392,12 +388,6 @@ public class RecordWriting {
         if (!caller.standsFor(subject.publicId()) || !registers) {
             throw Refusal.of(ProblemType.FORBIDDEN);
         }
-    }
-
-    private static boolean isAdverse(StoredRecord stored, Sector sector) {
-        return stored.isGeneral()
-                ? stored.general().category().category().collection() == Category.Collection.ADVERSE
-                : sector.recordType(stored.record().type()).category() == RecordType.Category.ADVERSE;
     }
 
     private static RecordRow unlessDouble(Supplier<RecordRow> write) {
