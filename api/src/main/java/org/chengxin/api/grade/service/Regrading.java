@@ -108,7 +108,7 @@ public class Regrading {
 
     private static RunningGrade running(
             StoredFile stored, CreditFile file, Evaluation evaluation, Sector sector, RunningMark mark) {
-        PublicAnswer answer = PublicAnswer.of(evaluation, file, sector, mark.day(), false);
+        PublicAnswer answer = PublicAnswer.of(evaluation, file, stored, sector, mark.day(), false);
         return new RunningGrade(
                 stored.subjectId(),
                 stored.publicId(),
