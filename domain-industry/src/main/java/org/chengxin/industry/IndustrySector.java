@@ -139,4 +139,11 @@ public final class IndustrySector implements SectorPlugin {
     public Optional<Disclosure> disclosure(CreditRecord record, CreditFile file, LocalDate asOf) {
         return IndustryDisclosure.of(record, file, asOf);
     }
+
+    /** An upheld complaint is a breach too. */
+    @Override
+    public boolean isAdverse(CreditRecord record, CreditFile file, LocalDate asOf) {
+        return SectorPlugin.super.isAdverse(record, file, asOf)
+                || (record.type().equals("complaint") && record.facts().isTrue("upheld"));
+    }
 }

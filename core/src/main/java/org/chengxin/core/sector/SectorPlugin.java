@@ -106,6 +106,16 @@ public interface SectorPlugin {
      */
     Optional<Disclosure> disclosure(CreditRecord record, CreditFile file, LocalDate asOf);
 
+    /**
+     * Whether a record of a file is adverse information on a day, which is kept for a limited time (reading D1): by its type, unless
+     * the sector has records that only become it.
+     */
+    default boolean isAdverse(CreditRecord record, CreditFile file, LocalDate asOf) {
+        return recordType(record.type())
+                .filter(type -> type.category() == RecordType.Category.ADVERSE)
+                .isPresent();
+    }
+
     /** The type of a code, empty where the sector does not know it. */
     default Optional<RecordType> recordType(String type) {
         return recordTypes().stream().filter(known -> known.type().equals(type)).findFirst();

@@ -682,6 +682,25 @@ public abstract class SectorPluginContract {
         }
     }
 
+    /** Adverse information leaves the living records only when it counts no more (reading D8). */
+    @Test
+    void whatCountsIsKept() {
+        GeneratedFiles generated = generated();
+        for (Sample sample : generated.samples(FILES, false)) {
+            Map<String, CreditRecord> records = new HashMap<>();
+            sample.file().records().forEach(record -> records.put(record.id(), record));
+            for (Line line :
+                    generated.sector().evaluate(sample.file(), sample.asOf()).lines()) {
+                if (line.counted()) {
+                    CreditRecord record = records.get(line.record());
+                    assertThat(generated.sector().keptUntil(record, sample.file(), sample.asOf()))
+                            .as("last day of " + record)
+                            .matches(last -> last.isEmpty() || !last.get().isBefore(sample.asOf()));
+                }
+            }
+        }
+    }
+
     // Helpers.
 
     private GeneratedFiles generated() {

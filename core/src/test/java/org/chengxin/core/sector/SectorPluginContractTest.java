@@ -91,7 +91,8 @@ class SectorPluginContractTest {
                 Arguments.of(ReadsListsOfOthers.class, "listsOfOtherSectorsChangeOnlyTheMeasuresMeantForThem"),
                 Arguments.of(HidesThatItReadsPriorGrades.class, "whoReadsNoPriorGradesAnswersTheSameWithoutThem"),
                 Arguments.of(PublishesTooEarly.class, "disclosureNeverStartsBeforeTheDecision"),
-                Arguments.of(PublishesWhatIsRepaired.class, "disclosureNeverStartsBeforeTheDecision"));
+                Arguments.of(PublishesWhatIsRepaired.class, "disclosureNeverStartsBeforeTheDecision"),
+                Arguments.of(CountsForEver.class, "whatCountsIsKept"));
     }
 
     @ParameterizedTest(name = "{0} fails {1}")
@@ -452,6 +453,17 @@ class SectorPluginContractTest {
                             .allMatch(listing -> listing.sector().equals(TinySector.ID))
                     ? plain
                     : withFlag(plain, "示例"));
+        }
+    }
+
+    static class CountsForEver extends Wrong {
+        @Override
+        protected SectorPlugin plugin() {
+            return answering((plain, file) -> file.records().stream()
+                    .filter(record -> record.type().equals("adverse"))
+                    .findFirst()
+                    .map(record -> withLine(plain, record.id(), BigDecimal.ONE, true))
+                    .orElse(plain));
         }
     }
 
