@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,9 +35,19 @@ final class Api {
         return send(path, "GET", null, headers);
     }
 
-    /** What a POST of JSON below {@code /api/v1} answers. */
-    HttpResponse<String> post(String path, String json) {
-        return send(path, "POST", BodyPublishers.ofString(json), "Content-Type", "application/json");
+    /** What a POST of JSON below {@code /api/v1} answers; further headers come in pairs of name and value. */
+    HttpResponse<String> post(String path, String json, String... headers) {
+        return send(path, "POST", BodyPublishers.ofString(json), withJson(headers));
+    }
+
+    /** What a PATCH with JSON below {@code /api/v1} answers; further headers come in pairs of name and value. */
+    HttpResponse<String> patch(String path, String json, String... headers) {
+        return send(path, "PATCH", BodyPublishers.ofString(json), withJson(headers));
+    }
+
+    private static String[] withJson(String... headers) {
+        return Stream.concat(Stream.of("Content-Type", "application/json"), Stream.of(headers))
+                .toArray(String[]::new);
     }
 
     /** What any request below {@code /api/v1} answers. */

@@ -54,11 +54,24 @@ class StartIT {
     }
 
     @Test
-    void some_sectors_only_and_a_database_that_goes_away() throws Exception {
+    void some_sectors_only_tokens_from_elsewhere_and_a_database_that_goes_away() throws Exception {
         Launcher launcher = Launcher.onFreshHome("home-some");
         Console start = launcher.call(
-                Map.of("CHENGXIN_SECTORS", "fooddrug,mining"), "start", "--port", "0", "--quick", "--empty");
+                Map.of(
+                        "CHENGXIN_SECTORS", "fooddrug,mining",
+                        "CHENGXIN_JWT_ISSUER", "https://login.example",
+                        "CHENGXIN_JWT_KEYS", "https://login.example/certs"),
+                "start",
+                "--port",
+                "0",
+                "--quick",
+                "--empty");
         assertThat(start.exitCode()).as(start.output()).isZero();
+        Console token = launcher.call("token", "--role", "auditor");
+        assertThat(token.exitCode()).isEqualTo(1);
+        assertThat(token.output())
+                .contains("tokens come from https://login.example")
+                .doesNotContain("eyJ");
         URI service = URI.create(launcher.settings().getProperty("http.url"));
         try (HttpClient client = HttpClient.newHttpClient()) {
             assertThat(Api.values(

@@ -2,9 +2,10 @@ package org.chengxin.launcher;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 
-/** The command line: {@code start}, {@code run}, {@code stop}, {@code status}. */
+/** The command line: {@code start}, {@code run}, {@code stop}, {@code status}, {@code token}. */
 public final class Main {
 
     private Main() {}
@@ -12,11 +13,16 @@ public final class Main {
     /**
      * Does what the first argument says.
      *
-     * @param args see {@link Options}
+     * @param args see {@link Options} and {@link TokenOptions}
      */
     public static void main(String[] args) {
         try {
-            Options options = Options.parse(List.of(args), Path.of(".run").toAbsolutePath());
+            Path defaultHome = Path.of(".run").toAbsolutePath();
+            if (args.length > 0 && args[0].equals("token")) {
+                token(TokenOptions.parse(List.of(args).subList(1, args.length), defaultHome));
+                return;
+            }
+            Options options = Options.parse(List.of(args), defaultHome);
             Dist dist = Dist.ofThisJar();
             switch (options.command()) {
                 case "start" -> System.out.println(new Control(options, dist).start());
@@ -33,6 +39,13 @@ public final class Main {
             e.printStackTrace();
             fail("Chengxin fails: " + e);
         }
+    }
+
+    // The token alone goes to where a script reads it from.
+    private static void token(TokenOptions options) throws IOException, LaunchException {
+        Token token = Token.make(options, Instant.now());
+        System.err.println(token.explanation());
+        System.out.println(token.compact());
     }
 
     // Also ends a JVM whose server has already been started.

@@ -36,7 +36,8 @@ public record Options(
             start  [--empty] [--port N] [--host H] [--home DIR] [--heap SIZE]   in the background, until it is ready
             run    with the same options, in the foreground
             stop   [--home DIR]
-            status [--home DIR]""";
+            status [--home DIR]
+            """ + TokenOptions.USAGE;
 
     private static final Pattern HEAP = Pattern.compile("[1-9][0-9]{0,9}[kKmMgG]");
     private static final List<String> COMMANDS = List.of("start", "run", "stop", "status");
@@ -101,7 +102,7 @@ public record Options(
         return args.get(index);
     }
 
-    private static Path path(String value, String option) throws LaunchException {
+    static Path path(String value, String option) throws LaunchException {
         try {
             return Path.of(value).toAbsolutePath().normalize();
         } catch (InvalidPathException e) {

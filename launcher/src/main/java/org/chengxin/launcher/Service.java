@@ -45,10 +45,13 @@ final class Service {
             throw new LaunchException("The service is already running on " + home.folder() + " at "
                     + home.settings().getProperty("http.url"));
         }
+        TokenKeys tokenKeys = new TokenKeys(home);
+        TokenIssuer issuer = TokenIssuer.of(environment, tokenKeys.publicFile());
         int port = options.port() == 0 ? freePort() : options.port();
         requireFree(options.host(), port);
 
         Properties settings = home.settings();
+        settings.setProperty("jwt.issuer", issuer.issuer());
         settings.setProperty("http.port", Integer.toString(port));
         settings.setProperty("http.url", url(options.host(), port));
 
@@ -58,13 +61,14 @@ final class Service {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> endDatabase(database), "database shutdown"));
 
         FutureTask<Void> storage = inBackground("database start", () -> {
+            tokenKeys.make();
             prepareStorage(database, settings);
             return null;
         });
         Server server = new Server(home, options.host(), port);
         server.boot();
         await(storage);
-        handOn(settings);
+        handOn(settings, issuer);
         server.deploy(dist.application(), "chengxin", "/");
         for (Path application : options.alongside()) {
             String name = application.getFileName().toString().replaceFirst("\\.war$", "");
@@ -127,7 +131,8 @@ final class Service {
     }
 
     /** What the application may know, as system properties: they are seen in this JVM alone, not by other users. */
-    private void handOn(Properties settings) {
+    private void handOn(Properties settings, TokenIssuer issuer) {
+        issuer.properties().forEach(System::setProperty);
         for (String name : List.of("db.url", "db.user", "db.password")) {
             System.setProperty(name, settings.getProperty(name));
         }

@@ -8,6 +8,7 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -32,6 +33,8 @@ import org.flywaydb.core.Flyway;
         password = "${MPCONFIG=db.password}",
         minPoolSize = 4,
         maxPoolSize = 32,
+        // What a transaction reads after it has got its locks is what others left, not what was there when it began.
+        isolationLevel = Connection.TRANSACTION_READ_COMMITTED,
         properties = {
             // A connection that the database has closed is found out, and all are replaced; asked for every five
             // seconds

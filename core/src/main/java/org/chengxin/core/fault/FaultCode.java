@@ -100,7 +100,25 @@ public enum FaultCode {
     /** A query parameter that stands twice. */
     QUERY_DUPLICATE("query.duplicate", "查询参数重复", "is given twice"),
     /** A cursor that this service did not give. */
-    CURSOR_INVALID("cursor.invalid", "翻页游标无效", "is not a cursor of this query");
+    CURSOR_INVALID("cursor.invalid", "翻页游标无效", "is not a cursor of this query"),
+    /** A sector in which the subject has no role. */
+    ROLE_MISSING("role.missing", "该主体在此领域没有角色", "is a sector in which the subject has no role"),
+    /** A member that a correction cannot change. */
+    FIELD_FIXED("field.fixed", "更正不能改变该字段", "cannot be changed by a correction"),
+    /** A file with as many records as one evaluation takes. */
+    FILE_FULL("file.full", "该主体在此领域的记录已达上限{0}条", "is of a file that has {0} records, which is the most"),
+    /** A record that waits for no check. */
+    RECORD_CHECKED("record.checked", "该记录不待核实", "waits for no check"),
+    /** A record that has been withdrawn, and is not changed any more. */
+    RECORD_WITHDRAWN("record.withdrawn", "该记录已撤回", "has been withdrawn"),
+    /** No subject has this id or code. */
+    SUBJECT_UNKNOWN("subject.unknown", "没有此信用主体", "is not a subject on file"),
+    /** Two files of different kinds of subject. */
+    KIND_DIFFERS("subject.kind-differs", "两个档案的主体类别不同", "is a subject of another kind"),
+    /** Two files whose roles in a sector differ. */
+    ROLE_DIFFERS("role.differs", "两个档案在领域{0}中的角色不同", "has another role in the sector {0}"),
+    /** A role that records have been entered for. */
+    ROLE_IN_USE("role.in-use", "该角色已有信用记录，不能取消", "has records and cannot be taken away");
 
     private final String code;
     private final Text sentence;

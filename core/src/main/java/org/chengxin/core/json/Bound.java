@@ -67,6 +67,16 @@ public final class Bound {
         return members != null && members.containsKey(name);
     }
 
+    /** Whether a member is this word. */
+    public boolean is(String name, String word) {
+        return members != null && word.equals(members.get(name));
+    }
+
+    /** The names of its members, in their order. */
+    public List<String> names() {
+        return members == null ? List.of() : List.copyOf(members.keySet());
+    }
+
     /** Notes a fault of a member. */
     public void fault(String name, FaultCode code, Object... particulars) {
         faults.add(pointer(name), code, particulars);
@@ -109,7 +119,8 @@ public final class Bound {
         return text(ask(name, required), pointer(name), longest, faults);
     }
 
-    static String text(Object value, String at, int longest, Faults faults) {
+    /** The same of a value that stands by itself. */
+    public static String text(Object value, String at, int longest, Faults faults) {
         if (value == null) {
             return null;
         }

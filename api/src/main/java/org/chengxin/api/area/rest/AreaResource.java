@@ -7,6 +7,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Locale;
 import org.chengxin.api.common.paging.Page;
+import org.chengxin.api.common.security.Open;
 import org.chengxin.core.subject.Areas;
 
 @Path("/areas")
@@ -25,6 +26,7 @@ public class AreaResource {
     }
 
     @GET
+    @Open
     public Page<AreaAnswer> listAreas() {
         return Page.whole(Areas.region().all().stream().map(AreaAnswer::of).toList());
     }

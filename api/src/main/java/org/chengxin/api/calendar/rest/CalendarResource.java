@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.chengxin.api.common.language.Languages;
 import org.chengxin.api.common.query.QueryInput;
+import org.chengxin.api.common.security.Open;
 import org.chengxin.core.calendar.Deadline;
 import org.chengxin.core.calendar.Length;
 import org.chengxin.core.calendar.WorkingCalendar;
@@ -69,6 +70,7 @@ public class CalendarResource {
     record Day(LocalDate date, boolean counts, String why) {}
 
     @GET
+    @Open
     @Path("/due")
     public Due getDueDate(
             @QueryParam("from") String from,

@@ -1,9 +1,8 @@
 package org.chengxin.api.common.json;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import org.chengxin.api.common.digest.Digests;
 
 /**
  * An answer whose bytes are ready.
@@ -20,13 +19,13 @@ public record Prepared(byte[] body, String etag) {
         return new Prepared(body, hash(body));
     }
 
+    /** The answer of something that has versions; the number of this one leads its tag, see {@link Preconditions}. */
+    public static Prepared of(byte[] body, int version) {
+        return new Prepared(body, version + "-" + hash(body));
+    }
+
     /** 22 characters that change when any byte does. */
     public static String hash(byte[] body) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, ETAG_BYTES));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(Digests.sha256(body), ETAG_BYTES));
     }
 }

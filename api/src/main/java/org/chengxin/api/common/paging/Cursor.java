@@ -1,14 +1,13 @@
 package org.chengxin.api.common.paging;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.chengxin.api.common.digest.Digests;
 
 /**
  * Where the next page of a query begins: after the item with this key. It is bound to its query, so that one of another query
@@ -47,12 +46,6 @@ public record Cursor(char part, String key) {
     }
 
     private static String fingerprint(List<?> query) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(query.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(Arrays.copyOf(digest, QUERY_BYTES));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Arrays.copyOf(Digests.sha256(query.toString()), QUERY_BYTES));
     }
 }

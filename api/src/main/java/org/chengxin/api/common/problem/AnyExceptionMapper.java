@@ -10,6 +10,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.Arrays;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import org.chengxin.api.common.json.Json;
 import org.chengxin.api.common.language.Languages;
 import org.chengxin.api.common.security.BodyTooLargeException;
@@ -24,6 +25,7 @@ public class AnyExceptionMapper implements ExceptionMapper<Throwable> {
 
     private static final Logger LOG = Logger.getLogger(AnyExceptionMapper.class.getName());
     private static final String RETRY_SECONDS = "5";
+    private static final Pattern SUBJECT = Pattern.compile("/subjects/[^/]+");
 
     @Context
     private HttpServletRequest request;
@@ -31,14 +33,7 @@ public class AnyExceptionMapper implements ExceptionMapper<Throwable> {
     @Override
     public Response toResponse(Throwable thrown) {
         return switch (thrown) {
-            case Refusal refusal ->
-                answer(Problem.of(
-                                refusal.type(),
-                                refusal.detail(),
-                                refusal.faults().orElse(null),
-                                language(),
-                                RequestId.of(request)))
-                        .build();
+            case Refusal refusal -> ofRefusal(refusal);
             case BodyTooLargeException e -> answer(ProblemType.TOO_LARGE).build();
             case BodyUnreadableException e -> answer(ProblemType.BAD_REQUEST).build();
             case CreditFileReader.TooManyRecordsException e ->
@@ -56,6 +51,25 @@ public class AnyExceptionMapper implements ExceptionMapper<Throwable> {
                 yield answer(ProblemType.INTERNAL).build();
             }
         };
+    }
+
+    private Response ofRefusal(Refusal refusal) {
+        Response.ResponseBuilder answer = answer(Problem.of(
+                refusal.type(), refusal.detail(), refusal.faults().orElse(null), language(), RequestId.of(request)));
+        if (refusal.type() == ProblemType.TOKEN_MISSING) {
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        refusal.location()
+                .ifPresent(to -> answer.header(
+                        HttpHeaders.LOCATION,
+                        refusal.type() == ProblemType.MERGED ? ofOtherSubject(to) : "/api/v1" + to));
+        return answer.build();
+    }
+
+    /** The same request of another subject, whose id is the segment after {@code subjects}. */
+    private String ofOtherSubject(String publicId) {
+        String path = SUBJECT.matcher(request.getRequestURI()).replaceFirst("/subjects/" + publicId);
+        return request.getQueryString() == null ? path : path + "?" + request.getQueryString();
     }
 
     private Response ofStatus(Response original) {

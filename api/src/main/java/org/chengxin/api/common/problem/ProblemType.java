@@ -4,6 +4,14 @@ import org.chengxin.core.law.Text;
 
 /** The kinds of problem an answer can tell of (RFC 9457), each with its stable reference, title and usual explanation. */
 public enum ProblemType {
+    /** The subject's file was merged into another. */
+    MERGED(
+            "merged",
+            308,
+            Text.of("档案已合并", "The file was merged"),
+            Text.of(
+                    "该主体的档案已并入另一档案，见 Location 头。",
+                    "The subject's file is part of another now; see the Location header.")),
     /** The input has faults; {@code errors} names them. */
     INVALID_INPUT(
             "invalid-input",
@@ -24,6 +32,20 @@ public enum ProblemType {
             Text.of(
                     "Authorization 头不是有效的 Bearer 令牌；公开查询无需令牌。",
                     "The Authorization header holds no well-formed bearer token; what is public needs none.")),
+    /** The operation needs a token, and none was sent. */
+    TOKEN_MISSING(
+            "token-missing",
+            401,
+            Text.of("需要令牌", "A token is needed"),
+            Text.of(
+                    "该操作需要在 Authorization 头中提供 Bearer 令牌。",
+                    "This operation needs a bearer token in the Authorization header.")),
+    /** The token does not allow it: its roles, its area or its sectors. */
+    FORBIDDEN(
+            "forbidden",
+            403,
+            Text.of("无权操作", "Not allowed"),
+            Text.of("令牌的角色、区域或领域不允许该操作。", "The roles, the area or the sectors of the token do not allow this.")),
     /** There is nothing at this address. */
     NOT_FOUND(
             "not-found", 404, Text.of("未找到", "Not found"), Text.of("该地址没有对应的内容。", "There is nothing at this address.")),
@@ -45,6 +67,20 @@ public enum ProblemType {
             409,
             Text.of("与现有内容冲突", "In conflict with what is there"),
             Text.of("该请求与现有内容冲突。", "The request contradicts what is there.")),
+    /** What was here has been erased, and only a hash of it is left. */
+    ERASED(
+            "erased",
+            410,
+            Text.of("已删除", "Erased"),
+            Text.of("该信息已依法删除，仅留存其哈希值。", "It has been erased as the law asks; only a hash of it is kept.")),
+    /** The state that the client knows is not the present one. */
+    STALE(
+            "stale",
+            412,
+            Text.of("内容已被更改", "It has changed meanwhile"),
+            Text.of(
+                    "If-Match 与现行版本不符，请重新读取后再试。",
+                    "If-Match is not the present version; read it again, then try again.")),
     /** The body is larger, or has more records, than the service takes. */
     TOO_LARGE(
             "too-large",
@@ -59,6 +95,20 @@ public enum ProblemType {
             Text.of(
                     "请求内容须为 application/json，UTF-8 编码，不压缩。",
                     "Send application/json in UTF-8, without content coding.")),
+    /** The key of a retry was used for something else. */
+    KEY_REUSED(
+            "idempotency-key-reused",
+            422,
+            Text.of("幂等键已用于其他请求", "The idempotency key was used for another request"),
+            Text.of(
+                    "同一 Idempotency-Key 只能用于重发同一请求。",
+                    "An Idempotency-Key stands for one request and its repetitions only.")),
+    /** A change must say which state it starts from. */
+    PRECONDITION_REQUIRED(
+            "precondition-required",
+            428,
+            Text.of("缺少 If-Match", "If-Match is missing"),
+            Text.of("请在 If-Match 头中提供所读取版本的 ETag。", "Send the ETag of the version you have read as If-Match.")),
     /** The address sends more requests than the service answers. */
     TOO_MANY_REQUESTS(
             "too-many-requests",

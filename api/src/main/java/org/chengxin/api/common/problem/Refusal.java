@@ -13,9 +13,15 @@ public final class Refusal extends RuntimeException {
     private final ProblemType type;
     private final transient Faults faults;
     private final transient Reason detail;
+    private final String location;
 
     private Refusal(ProblemType type, Reason detail, Faults faults) {
+        this(type, detail, faults, null);
+    }
+
+    private Refusal(ProblemType type, Reason detail, Faults faults, String location) {
         super(type.reference(), null, false, false); // an expected answer needs no stack trace
+        this.location = location;
         this.type = type;
         this.detail = detail;
         this.faults = faults;
@@ -23,6 +29,28 @@ public final class Refusal extends RuntimeException {
 
     public static Refusal of(ProblemType type) {
         return new Refusal(type, Reason.of(type.detail()), null);
+    }
+
+    /** A refusal that says more than its kind does. */
+    public static Refusal of(ProblemType type, Reason detail) {
+        return new Refusal(type, detail, null);
+    }
+
+    /** A contradiction to what is there: what it is, where in the input. */
+    public static Refusal conflict(String pointer, FaultCode code, Object... particulars) {
+        Faults faults = new Faults();
+        faults.add(pointer, code, particulars);
+        return new Refusal(ProblemType.CONFLICT, Reason.of(code.sentence(), particulars), faults);
+    }
+
+    /** What was to be made is there already; its path below the base of the contract says where. */
+    public static Refusal exists(String path) {
+        return new Refusal(ProblemType.CONFLICT, Reason.of(ProblemType.CONFLICT.detail()), null, path);
+    }
+
+    /** The file was merged into that of another public id, where the request is to go instead. */
+    public static Refusal movedTo(String publicId) {
+        return new Refusal(ProblemType.MERGED, Reason.of(ProblemType.MERGED.detail()), null, publicId);
     }
 
     public static Refusal notFound() {
@@ -53,6 +81,11 @@ public final class Refusal extends RuntimeException {
 
     public ProblemType type() {
         return type;
+    }
+
+    /** Where else to look, empty where nowhere. */
+    public Optional<String> location() {
+        return Optional.ofNullable(location);
     }
 
     public Reason detail() {

@@ -8,9 +8,14 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chengxin.api.common.problem.ProblemResponse;
 import org.chengxin.api.common.problem.ProblemType;
+import org.chengxin.api.common.problem.RequestId;
 import org.chengxin.api.common.problem.SecurityHeaders;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -25,10 +30,14 @@ public class EdgeFilter extends HttpFilter {
     public static final int LONGEST_BODY = 1 << 20;
 
     private static final long serialVersionUID = 1L;
+    private static final Logger LOG = Logger.getLogger(EdgeFilter.class.getName());
     private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
     /** Three parts of base64url: a JSON Web Token in its compact form (RFC 7519). */
     private static final Pattern BEARER =
-            Pattern.compile("(?i:bearer) +[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+ *");
+            Pattern.compile("(?i:bearer) +([A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+) *");
+
+    @SuppressWarnings("serial") // a filter is never serialised
+    private final transient TokenVerifier tokens;
 
     private final boolean limited;
 
@@ -39,9 +48,11 @@ public class EdgeFilter extends HttpFilter {
 
     @Inject
     public EdgeFilter(
+            TokenVerifier tokens,
             @ConfigProperty(name = "chengxin.rate.enabled", defaultValue = "true") boolean limited,
             @ConfigProperty(name = "chengxin.rate.per.second", defaultValue = "200") int perSecond,
             @ConfigProperty(name = "chengxin.rate.burst", defaultValue = "400") int burst) {
+        this.tokens = tokens;
         this.limited = limited;
         this.limiter = new RateLimiter(perSecond, burst);
         this.policy = "\"address\";q=" + limiter.burst() + ";w=" + limiter.window();
@@ -71,14 +82,35 @@ public class EdgeFilter extends HttpFilter {
             ProblemResponse.write(request, response, ProblemType.BAD_REQUEST);
             return;
         }
-        String authorization = request.getHeader("Authorization");
-        if (authorization != null && !BEARER.matcher(authorization).matches()) {
-            response.setHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
-            ProblemResponse.write(request, response, ProblemType.TOKEN_INVALID);
+        if (request.getHeader("Authorization") != null && !identified(request, response)) {
             return;
         }
         boolean hasBody = request.getContentLengthLong() != 0 && !"GET".equals(request.getMethod());
         chain.doFilter(hasBody ? new BoundedRequest(request, LONGEST_BODY) : request, response);
+    }
+
+    private boolean identified(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Matcher bearer = BEARER.matcher(request.getHeader("Authorization"));
+        try {
+            Optional<Caller> caller = bearer.matches() ? tokens.verify(bearer.group(1)) : Optional.empty();
+            if (caller.isEmpty()) {
+                response.setHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
+                ProblemResponse.write(request, response, ProblemType.TOKEN_INVALID);
+                return false;
+            }
+            String header = request.getHeader(Purposes.HEADER);
+            Optional<String> purpose = Optional.ofNullable(header).flatMap(Purposes::read);
+            if (header != null && purpose.isEmpty()) {
+                ProblemResponse.write(request, response, ProblemType.BAD_REQUEST);
+                return false;
+            }
+            request.setAttribute(Caller.ATTRIBUTE, caller.get().inRequest(RequestId.of(request), purpose.orElse(null)));
+            return true;
+        } catch (TokenVerifier.KeysAwayException e) {
+            LOG.log(Level.WARNING, "the keys of the tokens' issuer cannot be fetched", e);
+            ProblemResponse.write(request, response, ProblemType.UNAVAILABLE);
+            return false;
+        }
     }
 
     private boolean admitted(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -10,18 +10,22 @@ import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
- * Plain SQL on the service's data source. Inside a transaction of the caller every statement takes part in it; outside, each
- * stands for itself.
+ * Plain SQL on the service's data source. Inside {@link #inTransaction} every statement of the thread takes part in it; outside,
+ * each stands for itself.
  */
 @ApplicationScoped
 public class Database {
@@ -31,8 +35,18 @@ public class Database {
     /** How many rows one statement inserts. */
     private static final int AT_ONCE = 200;
 
+    /** How often a transaction is tried that others keep getting in the way of. */
+    private static final int TRIES = 4;
+
     @Resource(lookup = DATA_SOURCE)
     private DataSource dataSource;
+
+    /** The connection of the transaction that a thread is in. */
+    private static final ThreadLocal<Connection> CURRENT = new ThreadLocal<>();
+
+    private static final int DUPLICATE_KEY = 1062;
+    private static final int DEADLOCK = 1213;
+    private static final int LOCK_WAIT_TIMEOUT = 1205;
 
     /** Makes a value of the row that the cursor stands on. */
     @FunctionalInterface
@@ -53,10 +67,75 @@ public class Database {
         }
     }
 
+    /**
+     * Does some work in one transaction, the one that the thread is in already if it is in any. What is thrown rolls it back. A
+     * transaction that met a deadlock is begun again, so the work changes nothing but the database.
+     */
+    public <T> T inTransaction(Supplier<T> work) {
+        if (CURRENT.get() != null) {
+            return work.get();
+        }
+        for (int attempt = 1; true; attempt++) {
+            try {
+                return transaction(work);
+            } catch (ContentionException e) {
+                if (attempt == TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** Does some work, in one transaction where there is something to write. */
+    public <T> T inTransactionIf(boolean writes, Supplier<T> work) {
+        return writes ? inTransaction(work) : work.get();
+    }
+
+    /** Does some work in one transaction; see {@link #inTransaction(Supplier)}. */
+    public void inTransaction(Runnable work) {
+        inTransaction(() -> {
+            work.run();
+            return true;
+        });
+    }
+
+    private <T> T transaction(Supplier<T> work) {
+        try (Connection connection = open()) {
+            connection.setAutoCommit(false);
+            CURRENT.set(connection);
+            boolean whole = false;
+            try {
+                T result = work.get();
+                connection.commit();
+                whole = true;
+                return result;
+            } finally {
+                CURRENT.remove();
+                if (!whole) {
+                    connection.rollback();
+                }
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw translated(e);
+        }
+    }
+
+    /** Changes rows; tells how many. */
+    public int update(String sql, Object... parameters) {
+        try (Held held = connect();
+                PreparedStatement statement = held.connection().prepareStatement(sql)) {
+            bind(statement, parameters);
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw translated(e);
+        }
+    }
+
     /** All rows of a query. */
     public <T> List<T> list(String sql, RowReader<T> reader, Object... parameters) {
-        try (Connection connection = connect();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (Held held = connect();
+                PreparedStatement statement = held.connection().prepareStatement(sql)) {
             bind(statement, parameters);
             List<T> rows = new ArrayList<>();
             try (ResultSet result = statement.executeQuery()) {
@@ -72,8 +151,8 @@ public class Database {
 
     /** The first row of a query, empty where it has none. */
     public <T> Optional<T> first(String sql, RowReader<T> reader, Object... parameters) {
-        try (Connection connection = connect();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (Held held = connect();
+                PreparedStatement statement = held.connection().prepareStatement(sql)) {
             bind(statement, parameters);
             try (ResultSet result = statement.executeQuery()) {
                 return result.next() ? Optional.of(reader.read(result)) : Optional.empty();
@@ -94,12 +173,12 @@ public class Database {
             return;
         }
         String row = "(" + String.join(",", Collections.nCopies(rows.get(0).length, "?")) + ")";
-        try (Connection connection = connect()) {
+        try (Held held = connect()) {
             for (int from = 0; from < rows.size(); from += AT_ONCE) {
                 List<Object[]> some = rows.subList(from, Math.min(from + AT_ONCE, rows.size()));
                 String sql = "insert into " + columns + " values "
                         + String.join(",", Collections.nCopies(some.size(), row)) + " " + afterwards;
-                try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                try (PreparedStatement statement = held.connection().prepareStatement(sql)) {
                     bind(statement, some.stream().flatMap(Stream::of).toArray());
                     statement.executeUpdate();
                 }
@@ -120,7 +199,32 @@ public class Database {
         return date == null ? null : date.toLocalDate();
     }
 
-    private Connection connect() {
+    /** A connection for one statement, which is given back afterwards unless a transaction goes on with it. */
+    private record Held(Connection connection, boolean own) implements AutoCloseable {
+        @Override
+        public void close() throws SQLException {
+            if (own) {
+                connection.close();
+            }
+        }
+    }
+
+    /** A moment as the tables keep it. */
+    public static LocalDateTime utc(Instant at) {
+        return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
+    }
+
+    /** A moment that a table keeps. */
+    public static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+    }
+
+    private Held connect() {
+        Connection connection = CURRENT.get();
+        return connection == null ? new Held(open(), true) : new Held(connection, false);
+    }
+
+    private Connection open() {
         try {
             return dataSource.getConnection();
         } catch (SQLException e) {
@@ -136,6 +240,12 @@ public class Database {
 
     private static StoreException translated(SQLException e) {
         String state = String.valueOf(e.getSQLState());
+        if (e.getErrorCode() == DEADLOCK || e.getErrorCode() == LOCK_WAIT_TIMEOUT) {
+            return new ContentionException(e);
+        }
+        if (e.getErrorCode() == DUPLICATE_KEY) {
+            return DuplicateKeyException.of(e);
+        }
         boolean away = e instanceof SQLNonTransientConnectionException
                 || e instanceof SQLRecoverableException
                 || e instanceof SQLTransientException

@@ -1,7 +1,7 @@
 package org.chengxin.api.common.store;
 
 /** The database cannot be reached, or gave up the work for another's sake; later it may succeed. */
-public final class DatabaseAwayException extends StoreException {
+public class DatabaseAwayException extends StoreException {
 
     private static final long serialVersionUID = 1L;
 

@@ -18,6 +18,7 @@ import org.chengxin.api.common.json.Prepared;
 import org.chengxin.api.common.language.Languages;
 import org.chengxin.api.common.paging.Page;
 import org.chengxin.api.common.query.QueryInput;
+import org.chengxin.api.common.security.Open;
 import org.chengxin.api.common.time.ServiceClock;
 import org.chengxin.api.grade.service.Grades;
 import org.chengxin.api.grade.service.SectorGrade;
@@ -48,11 +49,13 @@ public class GradeResource {
     }
 
     @GET
+    @Open
     public Page<SectorGrade> listGrades(@PathParam("id") String id) {
         return Page.whole(grades.of(id));
     }
 
     @GET
+    @Open
     @Path("/{sector}")
     public Prepared getGrade(
             @PathParam("id") String id,

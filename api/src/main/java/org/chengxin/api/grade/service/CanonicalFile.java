@@ -2,10 +2,9 @@ package org.chengxin.api.grade.service;
 
 import java.io.ByteArrayOutputStream;
 import java.time.LocalDate;
-import org.chengxin.api.record.store.FactsJson;
+import org.chengxin.api.record.store.RecordJson;
 import org.chengxin.core.file.CreditFile;
 import org.chengxin.core.file.CreditRecord;
-import org.chengxin.core.file.DocumentReference;
 import org.chengxin.core.file.Listing;
 import org.chengxin.core.file.PriorGrade;
 import tools.jackson.core.JsonGenerator;
@@ -57,38 +56,15 @@ final class CanonicalFile {
             json.writeEndArray();
             json.writeArrayPropertyStart("records");
             for (CreditRecord record : file.records()) {
-                record(json, record);
+                json.writeStartObject();
+                json.writeStringProperty("id", record.id());
+                RecordJson.members(record, json);
+                json.writeEndObject();
             }
             json.writeEndArray();
             json.writeEndObject();
         }
         return out.toByteArray();
-    }
-
-    private static void record(JsonGenerator json, CreditRecord record) {
-        json.writeStartObject();
-        json.writeStringProperty("id", record.id());
-        json.writeStringProperty("type", record.type());
-        text(json, "provision", record.provision());
-        text(json, "decidedOn", record.decidedOn());
-        text(json, "act", record.act());
-        json.writeName("facts");
-        FactsJson.write(record.facts(), json);
-        text(json, "endedOn", record.endedOn());
-        text(json, "repairedOn", record.repairedOn());
-        text(json, "validUntil", record.validUntil());
-        DocumentReference document = record.document();
-        if (document != null) {
-            json.writeObjectPropertyStart("document");
-            text(json, "number", document.number());
-            text(json, "authority", document.authority());
-            text(json, "issuer", document.issuer());
-            json.writeEndObject();
-        }
-        if (record.disclosable() != null) {
-            json.writeBooleanProperty("public", record.disclosable());
-        }
-        json.writeEndObject();
     }
 
     private static void text(JsonGenerator json, String name, Object value) {

@@ -20,6 +20,7 @@ import org.chengxin.api.grade.store.RunningMark;
 import org.chengxin.api.grade.store.RunningState;
 import org.chengxin.api.grade.store.StoredFile;
 import org.chengxin.api.sector.service.Sectors;
+import org.chengxin.api.subject.service.Found;
 import org.chengxin.api.subject.store.SubjectRow;
 import org.chengxin.api.subject.store.SubjectStore;
 import org.chengxin.core.file.CreditFile;
@@ -73,7 +74,7 @@ public class Grades {
         Optional<RunningAnswer> kept = grades.answer(publicId, sector.id(), language);
         if (kept.isEmpty() || !kept.get().mark().equals(today)) {
             dayChange.noticed(today.day());
-            SubjectRow subject = subjects.find(publicId).orElseThrow(Refusal::notFound);
+            SubjectRow subject = Found.subject(subjects.find(publicId));
             regrading.regrade(sector, List.of(subject.id()));
             kept = grades.answer(publicId, sector.id(), language);
         }
@@ -86,7 +87,7 @@ public class Grades {
      * @throws Refusal if the subject is unknown or has no role in the sector (404)
      */
     public Prepared on(LocalDate asOf, String publicId, Sector sector, Language language) {
-        SubjectRow subject = subjects.find(publicId).orElseThrow(Refusal::notFound);
+        SubjectRow subject = Found.subject(subjects.find(publicId));
         StoredFile stored =
                 files.files(List.of(subject.id()), sector).stream().findFirst().orElseThrow(Refusal::notFound);
         if (sector.ruleSetOn(asOf).isEmpty()) {
@@ -119,7 +120,7 @@ public class Grades {
      * @throws Refusal if there is no such subject (404)
      */
     public List<SectorGrade> of(String publicId) {
-        SubjectRow subject = subjects.find(publicId).orElseThrow(Refusal::notFound);
+        SubjectRow subject = Found.subject(subjects.find(publicId));
         return of(List.of(subject.id())).get(subject.id());
     }
 

@@ -2,10 +2,7 @@ package org.chengxin.api.grade.service;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +11,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.chengxin.api.common.digest.Digests;
+import org.chengxin.api.common.store.Database;
 import org.chengxin.api.common.time.ServiceClock;
 import org.chengxin.api.grade.store.EvaluationEntry;
 import org.chengxin.api.grade.store.FileStore;
@@ -39,6 +38,7 @@ public class Regrading {
 
     private static final int MARK_CHARACTERS = 16;
 
+    private final Database database;
     private final FileStore files;
     private final GradeStore grades;
     private final Sectors sectors;
@@ -46,7 +46,8 @@ public class Regrading {
     private final Map<SectorId, RunningMark> marks = new ConcurrentHashMap<>();
 
     @Inject
-    public Regrading(FileStore files, GradeStore grades, Sectors sectors, ServiceClock clock) {
+    public Regrading(Database database, FileStore files, GradeStore grades, Sectors sectors, ServiceClock clock) {
+        this.database = database;
         this.files = files;
         this.grades = grades;
         this.sectors = sectors;
@@ -55,7 +56,7 @@ public class Regrading {
 
     /** For the container's proxy. */
     Regrading() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     /** What a sector's running grades of today carry; see {@link RunningMark}. */
@@ -74,17 +75,28 @@ public class Regrading {
         return new RunningMark(
                 today,
                 HexFormat.of()
-                        .formatHex(sha256(maker.getBytes(StandardCharsets.UTF_8)))
+                        .formatHex(Digests.sha256(maker.getBytes(StandardCharsets.UTF_8)))
                         .substring(0, MARK_CHARACTERS));
     }
 
+    /**
+     * A file as it was graded.
+     *
+     * @param subjectId the key of the subject's row
+     */
+    public record Graded(long subjectId, CreditFile file) {}
+
     /** Makes the running grades of those of some subjects that have a role in a sector whose law is in force. */
-    @Transactional
-    public void regrade(Sector sector, Collection<Long> subjectIds) {
+    public List<Graded> regrade(Sector sector, Collection<Long> subjectIds) {
+        return database.inTransaction(() -> regradeLocked(sector, subjectIds));
+    }
+
+    private List<Graded> regradeLocked(Sector sector, Collection<Long> subjectIds) {
         LocalDate today = clock.today();
         if (sector.ruleSetOn(today).isEmpty()) {
-            return;
+            return List.of();
         }
+        List<Graded> graded = new ArrayList<>();
         files.lock(subjectIds);
         String lastClosed = files.lastClosed(sector.id()).orElse(null);
         RunningMark mark = mark(sector, today);
@@ -94,8 +106,9 @@ public class Regrading {
         for (StoredFile stored : files.files(subjectIds, sector)) {
             CreditFile file = CreditFiles.on(stored, sector, today, lastClosed);
             Evaluation evaluation = sector.evaluate(file, today);
+            graded.add(new Graded(stored.subjectId(), file));
             running.add(running(stored, file, evaluation, sector, mark));
-            byte[] fileHash = sha256(CanonicalFile.bytes(file, null));
+            byte[] fileHash = Digests.sha256(CanonicalFile.bytes(file, null));
             EvaluationEntry.Basis basis = basis(evaluation, sector);
             GradeStore.Last before = last.get(stored.subjectId());
             if (before == null || !before.basis().equals(basis) || !Arrays.equals(before.fileHash(), fileHash)) {
@@ -104,6 +117,7 @@ public class Regrading {
         }
         grades.append(changed);
         grades.put(running);
+        return graded;
     }
 
     private static RunningGrade running(
@@ -142,17 +156,9 @@ public class Regrading {
                 clock.instant(),
                 basis,
                 fileHash,
-                sha256(input),
-                sha256(answer),
+                Digests.sha256(input),
+                Digests.sha256(answer),
                 input,
                 answer);
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
     }
 }

@@ -8,8 +8,6 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -140,7 +138,7 @@ public class JdbcGradeStore implements GradeStore {
                             entry.subjectId(),
                             entry.sector(),
                             entry.asOf(),
-                            LocalDateTime.ofInstant(entry.madeAt(), ZoneOffset.UTC),
+                            Database.utc(entry.madeAt()),
                             entry.basis().ruleSet(),
                             entry.basis().ruleSetHash(),
                             entry.basis().pluginVersion(),

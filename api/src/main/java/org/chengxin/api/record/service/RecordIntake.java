@@ -1,6 +1,5 @@
 package org.chengxin.api.record.service;
 
-import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -19,10 +18,6 @@ import org.chengxin.core.sector.SectorRegistry;
 
 /** Takes in a record that is to be kept: what the evaluation asks of it, and what only a kept one must be. */
 public final class RecordIntake {
-
-    private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789";
-    private static final int ID_LENGTH = 20;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final CreditFileReader reader;
     private final Sector sector;
@@ -45,14 +40,16 @@ public final class RecordIntake {
     /**
      * Takes in a record; the members that name its sector are the caller's.
      *
+     * @param id the record's id
      * @param role the subject's role in the sector
      * @return the record without its place in the order of entry, empty if it has any fault
      */
-    public Optional<StoredRecord> read(Bound item, String role, Faults faults) {
+    public Optional<StoredRecord> read(Bound item, String id, String role, Faults faults) {
         int before = faults.size();
-        CreditRecord record = reader.record(item, newId(), role, ruleSet, faults);
+        CreditRecord record = reader.record(item, id, role, ruleSet, faults);
         Standing standing = StandingReader.read(item, today, faults);
         item.refuseOthers(FaultCode.FIELD_UNKNOWN);
+        requireDocument(item, record, faults);
         if (record == null) {
             return Optional.empty();
         }
@@ -77,20 +74,18 @@ public final class RecordIntake {
                 : Optional.empty();
     }
 
+    /** Notes a record without the number of its document, which every kept one has. */
+    static void requireDocument(Bound item, CreditRecord record, Faults faults) {
+        if (!item.has("document")) {
+            item.fault("document", FaultCode.FIELD_MISSING);
+        } else if (record != null && record.document().number() == null) {
+            faults.add(item.pointer("document") + "/number", FaultCode.FIELD_MISSING);
+        }
+    }
+
     private void past(Bound item, String name, LocalDate day) {
         if (day != null && day.isAfter(today)) {
             item.fault(name, FaultCode.DATE_FUTURE);
         }
-    }
-
-    /** 100 random bits in letters and digits that are not taken for one another. */
-    private static String newId() {
-        byte[] random = new byte[ID_LENGTH];
-        RANDOM.nextBytes(random);
-        StringBuilder id = new StringBuilder(ID_LENGTH);
-        for (byte some : random) {
-            id.append(ALPHABET.charAt(some & (ALPHABET.length() - 1))); // there are 32 of them
-        }
-        return id.toString();
     }
 }

@@ -5,15 +5,24 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.chengxin.api.common.store.Database;
+import org.chengxin.api.common.store.StoreException;
+import org.chengxin.api.sector.service.Sectors;
 import org.chengxin.core.file.Coded;
 import org.chengxin.core.file.CreditRecord;
 import org.chengxin.core.file.DocumentReference;
+import org.chengxin.core.file.Facts;
 import org.chengxin.core.file.Standing;
+import org.chengxin.core.general.GeneralRecord;
+import org.chengxin.core.json.GeneralRecordJson;
 import org.chengxin.core.json.PenaltyJson;
 import org.chengxin.core.law.ProvisionCode;
 import org.chengxin.core.sector.RecordType;
@@ -25,18 +34,21 @@ public class JdbcRecordStore implements RecordStore {
 
     private static final String COLUMNS = "credit_record (public_id, subject_id, sector, type, provision, decided_on,"
             + " act, ended_on, repaired_on, valid_until, document_number, document_authority, document_issuer,"
-            + " disclosable, facts, basis, final_on, penalty)";
+            + " disclosable, facts, basis, final_on, penalty, state, adverse, late, entered_at, entered_office,"
+            + " source_key, version, changed_at, changed_by, office, reason, content_hash)";
 
     private final Database database;
+    private final Sectors sectors;
 
     @Inject
-    public JdbcRecordStore(Database database) {
+    public JdbcRecordStore(Database database, Sectors sectors) {
         this.database = database;
+        this.sectors = sectors;
     }
 
     /** For the container's proxy. */
     JdbcRecordStore() {
-        this(null);
+        this(null, null);
     }
 
     @Override
@@ -49,7 +61,7 @@ public class JdbcRecordStore implements RecordStore {
         parameters.add(sector.id().value());
         database.list(
                 "select * from credit_record where subject_id in (" + Database.marks(subjectIds)
-                        + ") and sector = ? order by subject_id, decided_on, id",
+                        + ") and sector = ? and state in ('active', 'archived') order by subject_id, decided_on, id",
                 row -> {
                     // A type that this version of the plugin does not know any more is not for its rules to read.
                     RecordType type = sector.recordType(row.getString("type"));
@@ -63,25 +75,29 @@ public class JdbcRecordStore implements RecordStore {
     }
 
     private static StoredRecord record(ResultSet row, Sector sector, RecordType type) throws SQLException {
-        String provision = row.getString("provision");
-        boolean disclosable = row.getBoolean("disclosable");
-        boolean silent = row.wasNull();
         return new StoredRecord(
                 row.getLong("id"),
                 sector.id(),
-                new CreditRecord(
-                        row.getString("public_id"),
-                        type.type(),
-                        provision == null ? null : ProvisionCode.of(provision),
-                        Database.day(row, "decided_on"),
-                        row.getString("act"),
-                        FactsJson.read(row.getString("facts"), type),
-                        Database.day(row, "ended_on"),
-                        Database.day(row, "repaired_on"),
-                        Database.day(row, "valid_until"),
-                        document(row),
-                        silent ? null : disclosable),
+                members(row, type.type(), FactsJson.read(row.getString("facts"), type)),
                 standing(row));
+    }
+
+    private static CreditRecord members(ResultSet row, String type, Facts facts) throws SQLException {
+        String provision = row.getString("provision");
+        boolean disclosable = row.getBoolean("disclosable");
+        boolean silent = row.wasNull();
+        return new CreditRecord(
+                row.getString("public_id"),
+                type,
+                provision == null ? null : ProvisionCode.of(provision),
+                Database.day(row, "decided_on"),
+                row.getString("act"),
+                facts,
+                Database.day(row, "ended_on"),
+                Database.day(row, "repaired_on"),
+                Database.day(row, "valid_until"),
+                document(row),
+                silent ? null : disclosable);
     }
 
     private static Standing standing(ResultSet row) throws SQLException {
@@ -103,34 +119,273 @@ public class JdbcRecordStore implements RecordStore {
     }
 
     @Override
-    public void add(Collection<NewRecord> records) {
-        List<Object[]> rows = new ArrayList<>(records.size());
-        for (NewRecord added : records) {
-            CreditRecord record = added.stored().record();
-            DocumentReference document = record.document();
-            Standing standing = added.stored().standing();
-            AreaCode authority = document == null ? null : document.authority();
-            rows.add(new Object[] {
-                record.id(),
-                added.subjectId(),
-                added.stored().sector().value(),
-                record.type(),
-                record.provision() == null ? null : record.provision().value(),
-                record.decidedOn(),
-                record.act(),
-                record.endedOn(),
-                record.repairedOn(),
-                record.validUntil(),
-                document == null ? null : document.number(),
-                authority == null ? null : authority.value(),
-                document == null ? null : document.issuer(),
-                record.disclosable(),
-                FactsJson.write(record.facts()),
-                standing.basis() == null ? null : standing.basis().code(),
-                standing.finalOn(),
-                standing.penalty() == null ? null : PenaltyJson.write(standing.penalty())
-            });
+    public List<RecordRow> ofSubject(long subjectId) {
+        return rows("select * from credit_record where subject_id = ? order by decided_on, id", subjectId);
+    }
+
+    @Override
+    public Optional<RecordRow> find(String publicId) {
+        return rows("select * from credit_record where public_id = ?", publicId).stream()
+                .findFirst();
+    }
+
+    private List<RecordRow> rows(String sql, Object parameter) {
+        return database
+                .list(
+                        sql,
+                        row -> stored(row).map(stored -> {
+                            try {
+                                return row(row, stored);
+                            } catch (SQLException e) {
+                                throw new StoreException("a record cannot be read", e);
+                            }
+                        }),
+                        parameter)
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** What a row holds; empty where it is of a sector, or of a type, that has no plugin here. */
+    private Optional<StoredRecord> stored(ResultSet row) throws SQLException {
+        String id = row.getString("sector");
+        if (id == null) {
+            return Optional.of(StoredRecord.of(
+                    row.getLong("id"),
+                    GeneralRecordJson.read(
+                            row.getString("facts"), members(row, GeneralRecord.TYPE, Facts.NONE), standing(row))));
         }
-        database.insert(COLUMNS, "", rows);
+        Sector sector = sectors.registry().find(id).orElse(null);
+        RecordType type = sector == null ? null : sector.recordType(row.getString("type"));
+        return type == null ? Optional.empty() : Optional.of(record(row, sector, type));
+    }
+
+    private static RecordRow row(ResultSet row, StoredRecord stored) throws SQLException {
+        return new RecordRow(
+                stored,
+                row.getLong("subject_id"),
+                RecordState.of(row.getString("state")),
+                row.getBoolean("adverse"),
+                row.getBoolean("late"),
+                Database.instant(row, "entered_at"),
+                area(row, "entered_office"),
+                row.getString("source_key"),
+                new RecordRow.Change(
+                        row.getInt("version"),
+                        Database.instant(row, "changed_at"),
+                        row.getString("changed_by"),
+                        area(row, "office"),
+                        row.getString("reason")));
+    }
+
+    private static AreaCode area(ResultSet row, String column) throws SQLException {
+        String code = row.getString(column);
+        return code == null ? null : AreaCode.of(code);
+    }
+
+    @Override
+    public boolean isErased(String publicId) {
+        return database.first("select 1 from erased_record where public_id = ?", row -> true, publicId)
+                .isPresent();
+    }
+
+    @Override
+    public Optional<String> subjectOf(String publicId) {
+        return database.first(
+                "select s.public_id from subject s where s.id = (select subject_id from credit_record where public_id = ?"
+                        + " union all select subject_id from erased_record where public_id = ?)",
+                row -> row.getString(1),
+                publicId,
+                publicId);
+    }
+
+    @Override
+    public void add(Collection<RecordRow> records) {
+        database.insert(
+                COLUMNS, "", records.stream().map(JdbcRecordStore::values).toList());
+    }
+
+    @Override
+    public RecordRow add(RecordRow record) {
+        Object[] values = values(record);
+        return record.withId(database.first(
+                        "insert into " + COLUMNS + " values (" + Database.marks(Arrays.asList(values))
+                                + ") returning id",
+                        row -> row.getLong(1),
+                        values)
+                .orElseThrow());
+    }
+
+    private static Object[] values(RecordRow row) {
+        CreditRecord record = row.stored().record();
+        DocumentReference document = record.document();
+        Standing standing = row.stored().standing();
+        RecordRow.Change change = row.change();
+        return new Object[] {
+            record.id(),
+            row.subjectId(),
+            row.stored().sector() == null ? null : row.stored().sector().value(),
+            record.type(),
+            record.provision() == null ? null : record.provision().value(),
+            record.decidedOn(),
+            record.act(),
+            record.endedOn(),
+            record.repairedOn(),
+            record.validUntil(),
+            document == null ? null : document.number(),
+            document == null ? null : code(document.authority()),
+            document == null ? null : document.issuer(),
+            record.disclosable(),
+            row.stored().isGeneral()
+                    ? GeneralRecordJson.write(row.stored().general())
+                    : FactsJson.write(record.facts()),
+            standing.basis() == null ? null : standing.basis().code(),
+            standing.finalOn(),
+            standing.penalty() == null ? null : PenaltyJson.write(standing.penalty()),
+            row.state().code(),
+            row.adverse(),
+            row.late(),
+            Database.utc(row.enteredAt()),
+            code(row.enteredOffice()),
+            row.sourceKey(),
+            change.version(),
+            Database.utc(change.at()),
+            change.actor(),
+            code(change.office()),
+            change.reason(),
+            row.state() == RecordState.WITHDRAWN ? null : RecordJson.hash(row.stored())
+        };
+    }
+
+    private static String code(AreaCode area) {
+        return area == null ? null : area.value();
+    }
+
+    @Override
+    public void replace(RecordRow before, RecordRow after) {
+        RecordRow.Change was = before.change();
+        database.update(
+                "insert into record_version (record_id, version, state, at, actor, office, reason, content, content_hash)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                before.stored().id(),
+                was.version(),
+                before.state().code(),
+                Database.utc(was.at()),
+                was.actor(),
+                code(was.office()),
+                was.reason(),
+                RecordJson.text(before.stored()),
+                RecordJson.hash(before.stored()));
+        Object[] values = values(after);
+        String assignments = Arrays.stream(COLUMNS.substring(COLUMNS.indexOf('(') + 1, COLUMNS.length() - 1)
+                        .split(", "))
+                .map(column -> column + " = ?")
+                .collect(Collectors.joining(", "));
+        Object[] parameters = Arrays.copyOf(values, values.length + 1);
+        parameters[values.length] = before.stored().id();
+        database.update("update credit_record set " + assignments + " where id = ?", parameters);
+    }
+
+    @Override
+    public List<VersionRow> versions(long recordId) {
+        return database.list(
+                "select version, state, at, actor, office, reason, content from record_version where record_id = ?"
+                        + " order by version",
+                row -> new VersionRow(
+                        row.getInt(1),
+                        row.getString(2),
+                        Database.instant(row, "at"),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6),
+                        row.getString(7)),
+                recordId);
+    }
+
+    @Override
+    public VersionRow present(RecordRow record) {
+        RecordRow.Change change = record.change();
+        return new VersionRow(
+                change.version(),
+                record.state().code(),
+                change.at(),
+                change.actor(),
+                code(change.office()),
+                change.reason(),
+                RecordJson.text(record.stored()));
+    }
+
+    @Override
+    public boolean has(long subjectId, String sector) {
+        return database.first(
+                        "select 1 from credit_record where subject_id = ? and sector = ? limit 1",
+                        row -> true,
+                        subjectId,
+                        sector)
+                .isPresent();
+    }
+
+    @Override
+    public int withdrawDoubles(long subjectId, long other, RecordRow.Change change) {
+        List<String> doubles = database.list(
+                "select r.public_id from credit_record r join credit_record o on o.subject_id = ?"
+                        + " and o.content_hash = r.content_hash where r.subject_id = ?",
+                row -> row.getString(1),
+                other,
+                subjectId);
+        for (String id : doubles) {
+            RecordRow before = find(id).orElseThrow();
+            replace(
+                    before,
+                    before.in(
+                            RecordState.WITHDRAWN,
+                            new RecordRow.Change(
+                                    before.change().version() + 1,
+                                    change.at(),
+                                    change.actor(),
+                                    change.office(),
+                                    change.reason())));
+        }
+        return doubles.size();
+    }
+
+    @Override
+    public boolean useDocument(StoredRecord stored, long subjectId) {
+        CreditRecord record = stored.record();
+        DocumentReference document = record.document();
+        if (document == null || document.number() == null || document.authority() == null) {
+            return true;
+        }
+        return database.first(
+                        "insert into document_use (authority, year, number, subject_id, act, uses)"
+                                + " values (?, ?, ?, ?, ?, 1) on duplicate key update uses = uses + 1"
+                                + " returning subject_id, act",
+                        row -> row.getLong(1) == subjectId && Objects.equals(row.getString(2), record.act()),
+                        document.authority().value(),
+                        record.decidedOn().getYear(),
+                        document.number(),
+                        subjectId,
+                        record.act())
+                .orElseThrow();
+    }
+
+    @Override
+    public void releaseDocument(StoredRecord stored) {
+        CreditRecord record = stored.record();
+        DocumentReference document = record.document();
+        if (document == null || document.number() == null || document.authority() == null) {
+            return;
+        }
+        Object[] key = {document.authority().value(), record.decidedOn().getYear(), document.number()};
+        database.update("update document_use set uses = uses - 1 where authority = ? and year = ? and number = ?", key);
+        database.update("delete from document_use where authority = ? and year = ? and number = ? and uses <= 0", key);
+    }
+
+    @Override
+    public void useAllDocuments() {
+        database.update("insert ignore into document_use (authority, year, number, subject_id, act, uses)"
+                + " select document_authority, year(decided_on), document_number, min(subject_id), min(act), count(*)"
+                + " from credit_record where document_number is not null and document_authority is not null"
+                + " and state <> 'withdrawn' group by document_authority, year(decided_on), document_number");
     }
 }

@@ -3,14 +3,73 @@ package org.chengxin.api.record.store;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.chengxin.core.sector.Sector;
 
 /** Where records are kept. */
 public interface RecordStore {
 
-    /** The records of some subjects in one sector, each subject's by decision day, then entry (reading T7). */
+    /**
+     * The records of some subjects in one sector that count, each subject's by decision day, then entry (reading T7): neither those
+     * withdrawn nor those not checked yet.
+     */
     Map<Long, List<StoredRecord>> of(Collection<Long> subjectIds, Sector sector);
 
+    /** All records of a subject in the sectors that have a plugin here, by decision day, then entry. */
+    List<RecordRow> ofSubject(long subjectId);
+
+    /** A record; empty where there is none, or none of a sector that has a plugin here. */
+    Optional<RecordRow> find(String publicId);
+
+    /** Whether there was a record that has been erased. */
+    boolean isErased(String publicId);
+
+    /** The key of the row of the subject that a record is of, also of one that has been erased. */
+    Optional<String> subjectOf(String publicId);
+
     /** Keeps new records in the order given. */
-    void add(Collection<NewRecord> records);
+    void add(Collection<RecordRow> records);
+
+    /**
+     * Keeps a new record and gives its row a key.
+     *
+     * @throws org.chengxin.api.common.store.DuplicateKeyException if there is an equal one, or one with its source key
+     */
+    RecordRow add(RecordRow record);
+
+    /**
+     * Puts a new version in the place of a record; the former stays readable.
+     *
+     * @throws org.chengxin.api.common.store.DuplicateKeyException if there is an equal one
+     */
+    void replace(RecordRow before, RecordRow after);
+
+    /** The former versions of a record, the earliest first. */
+    List<VersionRow> versions(long recordId);
+
+    /** The present version of a record as its former ones are told. */
+    VersionRow present(RecordRow record);
+
+    /** Whether a subject has records in a sector. */
+    boolean has(long subjectId, String sector);
+
+    /**
+     * Withdraws those records of one subject that another has equal ones of, before both become one.
+     *
+     * @return how many
+     */
+    int withdrawDoubles(long subjectId, long other, RecordRow.Change change);
+
+    /**
+     * Notes that a record rests on a document, unless its number stands for another act or subject.
+     *
+     * @return whether it could be noted
+     */
+    boolean useDocument(StoredRecord record, long subjectId);
+
+    /** Takes back what {@link #useDocument} noted. */
+    void releaseDocument(StoredRecord record);
+
+    /** Notes the documents of all records that are there, where none are noted yet. */
+    void useAllDocuments();
 }

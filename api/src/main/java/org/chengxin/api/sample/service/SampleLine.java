@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import org.chengxin.api.common.store.PublicIds;
 import org.chengxin.api.common.time.ServiceClock;
 import org.chengxin.api.grade.store.FileStore.NewClosed;
 import org.chengxin.api.grade.store.FileStore.NewListing;
 import org.chengxin.api.record.service.RecordIntake;
-import org.chengxin.api.record.store.NewRecord;
+import org.chengxin.api.record.store.RecordRow;
+import org.chengxin.api.record.store.StoredRecord;
 import org.chengxin.api.subject.service.SubjectIntake;
 import org.chengxin.api.subject.store.NewSubject;
 import org.chengxin.core.fault.FaultCode;
@@ -24,10 +25,11 @@ import org.chengxin.core.file.PriorGrade;
 import org.chengxin.core.json.Bound;
 import org.chengxin.core.law.Grade;
 import org.chengxin.core.sector.PeriodKind;
-import org.chengxin.core.sector.Role;
+import org.chengxin.core.sector.RecordType;
 import org.chengxin.core.sector.Sector;
 import org.chengxin.core.sector.SectorId;
 import org.chengxin.core.sector.SectorRegistry;
+import org.chengxin.core.subject.AreaCode;
 
 /**
  * Reads one line of the sample: a subject with all that is to be kept of it. What belongs to a sector that has no plugin here is
@@ -54,7 +56,7 @@ final class SampleLine {
     }
 
     /** A subject with all that is to be kept of it. */
-    record Content(NewSubject subject, List<NewClosed> closed, List<NewListing> listings, List<NewRecord> records) {}
+    record Content(NewSubject subject, List<NewClosed> closed, List<NewListing> listings, List<RecordRow> records) {}
 
     /**
      * Reads a line.
@@ -65,11 +67,11 @@ final class SampleLine {
      */
     Optional<Content> read(Object json, long rowId, Faults faults) {
         Bound line = Bound.object(json, "", faults);
-        Optional<SubjectIntake.Read> subject = SubjectIntake.read(line, rowId, today);
-        Map<String, String> roles = roles(line);
+        Optional<SubjectIntake.Read> subject = SubjectIntake.read(line, rowId, null, today);
+        Map<String, String> roles = SubjectIntake.roles(line, sectors.values(), null);
         List<NewClosed> closed = closed(line, rowId, faults);
         List<NewListing> listings = listings(line, rowId, faults);
-        List<NewRecord> records = records(line, rowId, roles, faults);
+        List<RecordRow> records = records(line, rowId, roles, faults);
         line.refuseOthers(FaultCode.FIELD_UNKNOWN);
         return subject.filter(read -> faults.isEmpty())
                 .map(read -> new Content(
@@ -77,20 +79,6 @@ final class SampleLine {
                         closed,
                         listings,
                         records));
-    }
-
-    private Map<String, String> roles(Bound line) {
-        Map<String, String> roles = new TreeMap<>();
-        Bound given = line.objectOrEmpty("roles");
-        sectors.forEach((id, sector) -> {
-            List<String> known =
-                    sector.plugin().roles().stream().map(Role::code).toList();
-            String role = given.word(id, false, word -> known.contains(word) ? word : null, known);
-            if (role != null) {
-                roles.put(id, role);
-            }
-        });
-        return roles;
     }
 
     private List<NewClosed> closed(Bound line, long rowId, Faults faults) {
@@ -145,8 +133,8 @@ final class SampleLine {
         return listings;
     }
 
-    private List<NewRecord> records(Bound line, long rowId, Map<String, String> roles, Faults faults) {
-        List<NewRecord> records = new ArrayList<>();
+    private List<RecordRow> records(Bound line, long rowId, Map<String, String> roles, Faults faults) {
+        List<RecordRow> records = new ArrayList<>();
         List<?> items = line.array("records", false);
         for (int i = 0; i < items.size(); i++) {
             Bound item = Bound.object(items.get(i), "/records/" + i, faults);
@@ -160,10 +148,25 @@ final class SampleLine {
                 continue;
             }
             intakes.get(sector.id().value())
-                    .read(item, role, faults)
-                    .ifPresent(record -> records.add(new NewRecord(rowId, record)));
+                    .read(item, PublicIds.next(), role, faults)
+                    .ifPresent(record -> records.add(kept(rowId, record)));
         }
         return records;
+    }
+
+    /** As if its office had entered it in time. */
+    private RecordRow kept(long subject, StoredRecord record) {
+        AreaCode office = record.record().document().authority();
+        return RecordRow.first(
+                record,
+                subject,
+                sectors.get(record.sector().value())
+                                .recordType(record.record().type())
+                                .category()
+                        == RecordType.Category.ADVERSE,
+                false,
+                null,
+                new RecordRow.Change(1, clock.instant(), null, office, null));
     }
 
     /** The sector that an item names, null where there is no plugin for it. */

@@ -2,7 +2,6 @@ package org.chengxin.api.sample.service;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
+import org.chengxin.api.common.store.Database;
 import org.chengxin.api.common.time.ServiceClock;
 import org.chengxin.api.grade.service.Regrading;
 import org.chengxin.api.grade.store.FileStore;
@@ -32,6 +32,7 @@ public class SampleLoad {
     private static final int AT_ONCE = 500;
     private static final int FAULTS_TOLD = 10;
 
+    private final Database database;
     private final SubjectStore subjects;
     private final RecordStore records;
     private final FileStore files;
@@ -41,12 +42,14 @@ public class SampleLoad {
 
     @Inject
     public SampleLoad(
+            Database database,
             SubjectStore subjects,
             RecordStore records,
             FileStore files,
             Regrading regrading,
             Sectors sectors,
             ServiceClock clock) {
+        this.database = database;
         this.subjects = subjects;
         this.records = records;
         this.files = files;
@@ -57,7 +60,7 @@ public class SampleLoad {
 
     /** For the container's proxy. */
     SampleLoad() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     /** The sample cannot be loaded; the message names the line and its faults, never what stands there. */
@@ -75,8 +78,11 @@ public class SampleLoad {
      * @param file one JSON object a line
      * @throws SampleException if any line has a fault; then nothing is loaded
      */
-    @Transactional
     public void intoEmptyStore(Path file) {
+        database.inTransaction(() -> load(file));
+    }
+
+    private void load(Path file) {
         if (!subjects.isEmpty()) {
             return;
         }
@@ -96,6 +102,7 @@ public class SampleLoad {
             throw new UncheckedIOException("the sample cannot be read", e);
         }
         keep(batch);
+        records.useAllDocuments();
         long stored = System.nanoTime();
         grade(row);
         LOG.info(String.format(

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.chengxin.api.common.json.Prepared;
 import org.chengxin.api.common.language.Languages;
+import org.chengxin.api.common.security.Open;
 import org.chengxin.api.sector.service.StatelessEvaluation;
 import org.chengxin.core.json.EvaluationWriter;
 
@@ -35,6 +36,7 @@ public class EvaluationResource {
     }
 
     @POST
+    @Open
     @Consumes(MediaType.APPLICATION_JSON)
     public Prepared evaluate(
             @PathParam("sector") String sector,

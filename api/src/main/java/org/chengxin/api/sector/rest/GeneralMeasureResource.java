@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.chengxin.api.common.paging.Page;
 import org.chengxin.api.common.query.QueryInput;
+import org.chengxin.api.common.security.Open;
 import org.chengxin.api.sector.rest.SectorAnswers.MeasureAnswer;
 import org.chengxin.core.law.GeneralLaw;
 
@@ -22,6 +23,7 @@ public class GeneralMeasureResource {
     private static final List<String> LETTERS = List.of("A", "B", "C", "D", "E");
 
     @GET
+    @Open
     public Page<MeasureAnswer> listGeneralMeasures(
             @QueryParam("grade") String grade, @QueryParam("list") String list, @Context HttpServletRequest request) {
         return MeasureFilter.apply(new QueryInput(request), grade, list, LETTERS, GeneralLaw.measures());

@@ -18,6 +18,7 @@ import org.chengxin.api.common.language.Languages;
 import org.chengxin.api.common.paging.Page;
 import org.chengxin.api.common.problem.Refusal;
 import org.chengxin.api.common.query.QueryInput;
+import org.chengxin.api.common.security.Open;
 import org.chengxin.api.common.time.ServiceClock;
 import org.chengxin.api.sector.rest.SectorAnswers.MeasureAnswer;
 import org.chengxin.api.sector.rest.SectorAnswers.ProvisionAnswer;
@@ -50,6 +51,7 @@ public class SectorResource {
     }
 
     @GET
+    @Open
     public Page<SectorAnswer> listSectors(@HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String accepted) {
         return Page.whole(sectors.registry().all().stream()
                 .map(sector -> answer(sector, Languages.of(accepted)))
@@ -57,6 +59,7 @@ public class SectorResource {
     }
 
     @GET
+    @Open
     @Path("/{sector}")
     public SectorAnswer getSector(
             @PathParam("sector") String id, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String accepted) {
@@ -68,6 +71,7 @@ public class SectorResource {
     }
 
     @GET
+    @Open
     @Path("/{sector}/provisions")
     public Page<ProvisionAnswer> listProvisions(
             @PathParam("sector") String id, @QueryParam("asOf") String asOf, @Context HttpServletRequest request) {
@@ -83,6 +87,7 @@ public class SectorResource {
     }
 
     @GET
+    @Open
     @Path("/{sector}/record-types")
     public Page<RecordTypeAnswer> listRecordTypes(
             @PathParam("sector") String id, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String accepted) {
@@ -93,6 +98,7 @@ public class SectorResource {
     }
 
     @GET
+    @Open
     @Path("/{sector}/measures")
     public Page<MeasureAnswer> listMeasures(
             @PathParam("sector") String id,

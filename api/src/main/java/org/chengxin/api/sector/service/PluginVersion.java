@@ -6,9 +6,8 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.chengxin.api.common.digest.Digests;
 import org.chengxin.core.sector.SectorPlugin;
 import org.chengxin.core.sector.SectorRegistryException;
 
@@ -31,12 +30,11 @@ final class PluginVersion {
             if (file == null || !Files.isRegularFile(file)) {
                 return "unpacked";
             }
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
-            return HexFormat.of().formatHex(digest).substring(0, HASH_CHARACTERS);
+            return HexFormat.of()
+                    .formatHex(Digests.sha256(Files.readAllBytes(file)))
+                    .substring(0, HASH_CHARACTERS);
         } catch (IOException | URISyntaxException e) {
             throw new SectorRegistryException("the plugin at " + location + " cannot be read", e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
         }
     }
 }

@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,13 +17,19 @@ import java.util.TreeMap;
 import org.chengxin.api.common.store.Database;
 import org.chengxin.core.subject.AreaCode;
 import org.chengxin.core.subject.CreditCode;
+import org.chengxin.core.subject.IdentityNumber;
 import org.chengxin.core.subject.SubjectKind;
 import org.chengxin.core.subject.SubjectStatus;
 
 @ApplicationScoped
 public class JdbcSubjectStore implements SubjectStore {
 
-    private static final String COLUMNS = "s.id, s.public_id, s.kind, s.code, s.name, s.area, s.status";
+    private static final String COLUMNS = "s.id, s.public_id, s.kind, s.code, s.name, s.area, s.status,"
+            + " s.established_on, s.ended_on, s.version,"
+            + " (select m.public_id from subject m where m.id = s.merged_into) as merged_into";
+
+    private static final String SUBJECT = "subject (id, public_id, kind, code, name, search_name, area, status,"
+            + " established_on, ended_on, created_at)";
 
     /** How many rows of a gram are counted before it is called common. */
     private static final int COUNTED = 2_000;
@@ -56,6 +62,30 @@ public class JdbcSubjectStore implements SubjectStore {
     public Optional<SubjectRow> find(String publicId) {
         return database.first(
                 "select " + COLUMNS + " from subject s where s.public_id = ?", JdbcSubjectStore::subject, publicId);
+    }
+
+    @Override
+    public Optional<SubjectRow> lock(String publicId) {
+        return database.first(
+                "select " + COLUMNS + " from subject s where s.public_id = ? for update",
+                JdbcSubjectStore::subject,
+                publicId);
+    }
+
+    @Override
+    public Optional<String> publicIdOf(IdentityNumber number) {
+        return database.first(
+                "select s.public_id from subject_identity i join subject s on s.id = i.subject_id where i.lookup = ?",
+                row -> row.getString(1),
+                (Object) vault.lookup(number));
+    }
+
+    @Override
+    public Optional<IdentityNumber> identityOf(SubjectRow subject) {
+        return database.first(
+                "select cipher from subject_identity where subject_id = ?",
+                row -> vault.open(row.getBytes(1), subject.publicId()),
+                subject.id());
     }
 
     @Override
@@ -112,6 +142,7 @@ public class JdbcSubjectStore implements SubjectStore {
     }
 
     private static void filter(SubjectSearch search, Where where) {
+        where.and("s.merged_into is null");
         search.area()
                 .ifPresent(area -> where.and(
                         search.league() ? "s.league = ?" : "s.area = ?",
@@ -164,36 +195,141 @@ public class JdbcSubjectStore implements SubjectStore {
 
     @Override
     public void add(Collection<NewSubject> subjects) {
-        List<Object[]> rows = new ArrayList<>();
+        database.insert(
+                SUBJECT, "", subjects.stream().map(JdbcSubjectStore::values).toList());
+        addParts(subjects);
+    }
+
+    @Override
+    public SubjectRow create(NewSubject subject) {
+        Object[] values = values(subject);
+        values[0] = null;
+        long id = database.first(
+                        "insert into " + SUBJECT + " values (" + Database.marks(Arrays.asList(values))
+                                + ") returning id",
+                        row -> row.getLong(1),
+                        values)
+                .orElseThrow();
+        NewSubject created = subject.withId(id);
+        addParts(List.of(created));
+        return created.row();
+    }
+
+    private static Object[] values(NewSubject added) {
+        SubjectRow row = added.row();
+        return new Object[] {
+            row.id(),
+            row.publicId(),
+            row.kind().code(),
+            row.code() == null ? null : row.code().value(),
+            row.name(),
+            Grams.normalised(row.name()),
+            row.area().value(),
+            row.status().code(),
+            row.establishedOn(),
+            row.endedOn(),
+            Database.utc(added.createdAt())
+        };
+    }
+
+    private void addParts(Collection<NewSubject> subjects) {
         List<Object[]> identities = new ArrayList<>();
         List<Object[]> roles = new ArrayList<>();
         List<Object[]> grams = new ArrayList<>();
         for (NewSubject added : subjects) {
             SubjectRow row = added.row();
-            String searchName = Grams.normalised(row.name());
-            rows.add(new Object[] {
-                row.id(),
-                row.publicId(),
-                row.kind().code(),
-                row.code() == null ? null : row.code().value(),
-                row.name(),
-                searchName,
-                row.area().value(),
-                row.status().code(),
-                LocalDateTime.ofInstant(added.createdAt(), ZoneOffset.UTC)
-            });
             if (added.identity() != null) {
                 identities.add(new Object[] {
                     row.id(), vault.seal(added.identity(), row.publicId()), vault.lookup(added.identity())
                 });
             }
             added.roles().forEach((sector, role) -> roles.add(new Object[] {row.id(), sector, role}));
-            Grams.of(searchName).forEach(gram -> grams.add(new Object[] {gram, row.id()}));
+            Grams.of(Grams.normalised(row.name())).forEach(gram -> grams.add(new Object[] {gram, row.id()}));
         }
-        database.insert("subject (id, public_id, kind, code, name, search_name, area, status, created_at)", "", rows);
         database.insert("subject_identity (subject_id, cipher, lookup)", "", identities);
         database.insert("subject_role (subject_id, sector, role)", "", roles);
         database.insert("subject_gram (gram, subject_id)", "", grams);
+    }
+
+    @Override
+    public void change(SubjectRow changed, Map<String, String> roles) {
+        database.update(
+                "update subject set name = ?, search_name = ?, area = ?, status = ?, established_on = ?, ended_on = ?,"
+                        + " version = ? where id = ?",
+                changed.name(),
+                Grams.normalised(changed.name()),
+                changed.area().value(),
+                changed.status().code(),
+                changed.establishedOn(),
+                changed.endedOn(),
+                changed.version(),
+                changed.id());
+        database.update("delete from subject_role where subject_id = ?", changed.id());
+        database.update("delete from subject_gram where subject_id = ?", changed.id());
+        addParts(List.of(new NewSubject(changed, null, roles, null)));
+        database.update(
+                "delete from running_grade where subject_id = ? and sector not in"
+                        + " (select sector from subject_role where subject_id = ?)",
+                changed.id(),
+                changed.id());
+    }
+
+    @Override
+    public void addFormerName(long subjectId, String name, LocalDate until) {
+        database.update(
+                "insert into subject_name (subject_id, until_day, name) values (?, ?, ?)", subjectId, until, name);
+    }
+
+    @Override
+    public List<FormerName> formerNames(long subjectId) {
+        return database.list(
+                "select name, until_day from subject_name where subject_id = ? order by id",
+                row -> new FormerName(row.getString(1), Database.day(row, "until_day")),
+                subjectId);
+    }
+
+    @Override
+    public void setResponsible(SubjectRow subject, List<ResponsiblePerson> persons) {
+        database.update("delete from responsible_person where subject_id = ?", subject.id());
+        database.insert(
+                "responsible_person (subject_id, position, name, cipher, lookup, from_day)",
+                "",
+                persons.stream()
+                        .map(person -> new Object[] {
+                            subject.id(),
+                            person.position(),
+                            person.name(),
+                            person.identity() == null ? null : vault.seal(person.identity(), subject.publicId()),
+                            person.identity() == null ? null : vault.lookup(person.identity()),
+                            person.from()
+                        })
+                        .toList());
+    }
+
+    @Override
+    public List<ResponsiblePerson> responsible(long subjectId) {
+        return database.list(
+                "select position, name, from_day from responsible_person where subject_id = ? order by id",
+                row -> new ResponsiblePerson(row.getString(1), row.getString(2), null, Database.day(row, "from_day")),
+                subjectId);
+    }
+
+    @Override
+    public void merge(SubjectRow from, SubjectRow into) {
+        database.update("delete from subject_gram where subject_id = ?", from.id());
+        database.update("delete from running_grade where subject_id = ?", from.id());
+        database.update("delete from subject_role where subject_id = ?", from.id());
+        for (String table : List.of("credit_record", "listing", "document_use", "responsible_person", "subject_name")) {
+            database.update("update " + table + " set subject_id = ? where subject_id = ?", into.id(), from.id());
+        }
+        // Where both files have a grade of one period, that of the file that stays is the one in force.
+        database.update("update ignore prior_grade set subject_id = ? where subject_id = ?", into.id(), from.id());
+        database.update("delete from prior_grade where subject_id = ?", from.id());
+        database.update(
+                "update subject set merged_into = ?, version = version + 1 where id = ? or merged_into = ?",
+                into.id(),
+                from.id(),
+                from.id());
     }
 
     private static SubjectRow subject(ResultSet row) throws SQLException {
@@ -205,7 +341,11 @@ public class JdbcSubjectStore implements SubjectStore {
                 code == null ? null : CreditCode.of(code),
                 row.getString("name"),
                 AreaCode.of(row.getString("area")),
-                SubjectStatus.parse(row.getString("status")).orElseThrow());
+                SubjectStatus.parse(row.getString("status")).orElseThrow(),
+                Database.day(row, "established_on"),
+                Database.day(row, "ended_on"),
+                row.getInt("version"),
+                row.getString("merged_into"));
     }
 
     /** The conditions of a query with their values. */

@@ -10,4 +10,21 @@ import org.chengxin.core.subject.IdentityNumber;
  * @param identity null for all but natural persons
  * @param roles by sector id
  */
-public record NewSubject(SubjectRow row, IdentityNumber identity, Map<String, String> roles, Instant createdAt) {}
+public record NewSubject(SubjectRow row, IdentityNumber identity, Map<String, String> roles, Instant createdAt) {
+
+    NewSubject withId(long id) {
+        SubjectRow with = new SubjectRow(
+                id,
+                row.publicId(),
+                row.kind(),
+                row.code(),
+                row.name(),
+                row.area(),
+                row.status(),
+                row.establishedOn(),
+                row.endedOn(),
+                row.version(),
+                row.mergedInto());
+        return new NewSubject(with, identity, roles, createdAt);
+    }
+}

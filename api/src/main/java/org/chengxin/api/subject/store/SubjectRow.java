@@ -1,5 +1,6 @@
 package org.chengxin.api.subject.store;
 
+import java.time.LocalDate;
 import org.chengxin.core.subject.AreaCode;
 import org.chengxin.core.subject.CreditCode;
 import org.chengxin.core.subject.SubjectKind;
@@ -11,6 +12,10 @@ import org.chengxin.core.subject.SubjectStatus;
  * @param id the key of its row, which never leaves the service
  * @param publicId what URLs name it by
  * @param code null for a natural person
+ * @param establishedOn the first day of its legal existence, null where not known
+ * @param endedOn the last one, null while it exists or where not known
+ * @param version counts its changes, from 1
+ * @param mergedInto the public id of the file that this one was merged into, null where it is a file of its own
  */
 public record SubjectRow(
         long id,
@@ -19,4 +24,8 @@ public record SubjectRow(
         CreditCode code,
         String name,
         AreaCode area,
-        SubjectStatus status) {}
+        SubjectStatus status,
+        LocalDate establishedOn,
+        LocalDate endedOn,
+        int version,
+        String mergedInto) {}

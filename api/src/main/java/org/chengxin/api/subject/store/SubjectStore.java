@@ -1,9 +1,11 @@
 package org.chengxin.api.subject.store;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.chengxin.core.subject.IdentityNumber;
 
 /** Where subjects are kept. */
 public interface SubjectStore {
@@ -11,6 +13,15 @@ public interface SubjectStore {
     boolean isEmpty();
 
     Optional<SubjectRow> find(String publicId);
+
+    /** The same, and nobody else changes the subject, its records or its grades until the transaction ends. */
+    Optional<SubjectRow> lock(String publicId);
+
+    /** The public id of the person with a number. */
+    Optional<String> publicIdOf(IdentityNumber number);
+
+    /** The number of a natural person. */
+    Optional<IdentityNumber> identityOf(SubjectRow subject);
 
     /** The roles of some subjects, by sector id. */
     Map<Long, Map<String, String>> roles(Collection<Long> subjectIds);
@@ -32,4 +43,24 @@ public interface SubjectStore {
 
     /** Keeps new subjects; their rows' ids must be free. */
     void add(Collection<NewSubject> subjects);
+
+    /** Keeps a new subject and gives its row an id. */
+    SubjectRow create(NewSubject subject);
+
+    /** Replaces what is kept of a subject, and its roles. */
+    void change(SubjectRow changed, Map<String, String> roles);
+
+    void addFormerName(long subjectId, String name, LocalDate until);
+
+    /** The earliest first. */
+    List<FormerName> formerNames(long subjectId);
+
+    /** Replaces the responsible persons of a subject. */
+    void setResponsible(SubjectRow subject, List<ResponsiblePerson> persons);
+
+    /** Without their identity numbers, which nobody reads. */
+    List<ResponsiblePerson> responsible(long subjectId);
+
+    /** Gives everything that one file holds to another; the roles of the one that stays are the caller's to change. */
+    void merge(SubjectRow from, SubjectRow into);
 }

@@ -1,0 +1,37 @@
+package org.chengxin.api.audit.service;
+
+/** What an entry of the audit trail tells of. */
+public enum AuditAction {
+    SUBJECT_CREATED("subject.created"),
+    SUBJECT_CHANGED("subject.changed"),
+    SUBJECT_MERGED("subject.merged"),
+    SUBJECT_READ("subject.read"),
+    SUBJECTS_LOOKED_UP("subjects.looked-up"),
+    AUTHORISATION_GIVEN("authorisation.given"),
+    AUTHORISATION_REVOKED("authorisation.revoked"),
+    RECORD_ENTERED("record.entered"),
+    RECORD_CHECKED("record.checked"),
+    RECORD_CORRECTED("record.corrected"),
+    RECORD_WITHDRAWN("record.withdrawn"),
+    RECORD_ARCHIVED("record.archived"),
+    RECORD_ERASED("record.erased"),
+    RECORD_READ("record.read"),
+    RECORDS_READ("records.read"),
+    VERSIONS_READ("versions.read"),
+    IMPORT_BEGUN("import.begun"),
+    IMPORT_CHUNK("import.chunk"),
+    IMPORT_ENDED("import.ended"),
+    /** Something that must not be collected was sent (001, article 18); what it was is not written down. */
+    COLLECTION_REFUSED("collection.refused"),
+    AUDIT_READ("audit.read");
+
+    private final String code;
+
+    AuditAction(String code) {
+        this.code = code;
+    }
+
+    public String code() {
+        return code;
+    }
+}
