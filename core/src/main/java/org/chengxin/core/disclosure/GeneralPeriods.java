@@ -13,6 +13,9 @@ public final class GeneralPeriods {
 
     /** Five years for adverse information. */
     public static final Citation FIVE_YEARS = Citation.of("自治区政府令第234号第三十六条");
+    /** That a subject has its honours, volunteer service and charity taken out when it wishes, within five working days. */
+    public static final Citation DELETION = Citation.of("自治区政府令第234号第三十六条第二款");
+
     /** What is published by law, licences among it. */
     public static final Citation PUBLISHED = Citation.of("自治区政府令第234号第二十三条");
 

@@ -59,7 +59,7 @@ final class PublicAnswer {
         }
         return new PublicAnswer(
                 without(repaired, evaluation),
-                Disclosures.on(today, fileToday, stored.standings(), sector).keySet(),
+                Disclosures.on(today, fileToday, stored, sector).keySet(),
                 closed);
     }
 

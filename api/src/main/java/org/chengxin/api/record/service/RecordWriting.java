@@ -35,12 +35,11 @@ import org.chengxin.api.subject.service.Found;
 import org.chengxin.api.subject.store.SubjectRow;
 import org.chengxin.api.subject.store.SubjectStore;
 import org.chengxin.core.calendar.EntryTerm;
-import org.chengxin.core.catalogue.Category;
 import org.chengxin.core.catalogue.CollectionLimits;
 import org.chengxin.core.disclosure.Disclosure;
+import org.chengxin.core.disclosure.GeneralPeriods;
 import org.chengxin.core.fault.FaultCode;
 import org.chengxin.core.fault.Faults;
-import org.chengxin.core.file.CreditFile;
 import org.chengxin.core.general.GeneralCategory;
 import org.chengxin.core.general.GeneralRecord;
 import org.chengxin.core.json.Bound;
@@ -67,6 +66,7 @@ public class RecordWriting {
     private final SubjectStore subjects;
     private final RecordStore records;
     private final Regrading regrading;
+    private final Erasure erasure;
     private final AuditTrail audit;
     private final Retries retries;
     private final Sectors sectors;
@@ -77,6 +77,7 @@ public class RecordWriting {
             SubjectStore subjects,
             RecordStore records,
             Regrading regrading,
+            Erasure erasure,
             AuditTrail audit,
             Retries retries,
             Sectors sectors,
@@ -84,6 +85,7 @@ public class RecordWriting {
         this.subjects = subjects;
         this.records = records;
         this.regrading = regrading;
+        this.erasure = erasure;
         this.audit = audit;
         this.retries = retries;
         this.sectors = sectors;
@@ -92,7 +94,7 @@ public class RecordWriting {
 
     /** For the container's proxy. */
     RecordWriting() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     /**
@@ -143,7 +145,6 @@ public class RecordWriting {
         RecordRow row = RecordRow.first(
                 stored,
                 subject.id(),
-                isAdverse(stored, sector),
                 EntryTerm.isLate(stored.record().decidedOn(), clock.today()),
                 sourceKey,
                 change(1, caller, null));
@@ -195,8 +196,7 @@ public class RecordWriting {
                 && corrected.record().document().authority() != null) {
             mayWrite(caller, sector, corrected.record().document().authority(), subject);
         }
-        RecordRow after = before.corrected(
-                corrected, isAdverse(corrected, sector), change(before.change().version() + 1, caller, reason));
+        RecordRow after = before.corrected(corrected, change(before.change().version() + 1, caller, reason));
         records.releaseDocument(before.stored());
         if (!records.useDocument(corrected, subject.id())) {
             throw Refusal.conflict("/document/number", FaultCode.DOCUMENT_DUPLICATE);
@@ -259,7 +259,7 @@ public class RecordWriting {
             RecordRow after;
             if (found) {
                 GeneralRecord checked = before.stored().general().checked(clock.today());
-                after = before.corrected(StoredRecord.of(before.stored().id(), checked), before.adverse(), change)
+                after = before.corrected(StoredRecord.of(before.stored().id(), checked), change)
                         .in(RecordState.ACTIVE, change);
             } else {
                 after = before.in(RecordState.WITHDRAWN, change);
@@ -268,6 +268,48 @@ public class RecordWriting {
             records.replace(before, after);
             return written(OK, after, subject, null, caller, AuditAction.RECORD_CHECKED);
         });
+    }
+
+    /**
+     * Takes out an honour or an act of charity at the subject's wish, for good (001, article 36 paragraph 2).
+     *
+     * @throws Refusal as {@link #withdraw} does; also if the subject cannot have it taken out (409)
+     */
+    public Written delete(String recordId, byte[] body, String key, Caller caller) {
+        return retries.once(key, caller, "POST /records/" + recordId + "/deletion", body, () -> {
+            Object json = parsed(body);
+            SubjectRow subject = Found.subject(subjects.lock(subjectOf(recordId)));
+            RecordRow row = present(recordId);
+            boolean entitled = caller.standsFor(subject.publicId())
+                    || (caller.is(AccessRole.AGENCY) && caller.actsFor(subject.area()));
+            if (!entitled) {
+                throw Refusal.of(ProblemType.FORBIDDEN);
+            }
+            Faults faults = new Faults();
+            Bound item = Bound.object(json, "", faults);
+            item.text("reason", false, LONGEST_REASON);
+            item.refuseOthers(FaultCode.FIELD_UNKNOWN);
+            Refusal.ifAny(faults);
+            Sector sector = sectorOf(row);
+            if (!isDeletable(row.stored(), sector)) {
+                throw Refusal.conflict("", FaultCode.RECORD_NOT_DELETABLE, GeneralPeriods.DELETION);
+            }
+            erasure.erase(row, subject.publicId(), GeneralPeriods.DELETION, caller);
+            if (sector != null) {
+                regrading.regrade(sector, List.of(subject.id()));
+            }
+            Map<String, Object> answer = new LinkedHashMap<>();
+            answer.put("id", recordId);
+            answer.put("deletedOn", clock.today());
+            answer.put("citation", GeneralPeriods.DELETION.text());
+            return new Written(OK, null, null, null, Json.bytes(answer));
+        });
+    }
+
+    private static boolean isDeletable(StoredRecord stored, Sector sector) {
+        return stored.isGeneral()
+                ? stored.general().category().deletable()
+                : sector.recordType(stored.record().type()).category() == RecordType.Category.GOOD;
     }
 
     private static Object parsed(byte[] body) {
@@ -394,12 +436,6 @@ public class RecordWriting {
         }
     }
 
-    private static boolean isAdverse(StoredRecord stored, Sector sector) {
-        return stored.isGeneral()
-                ? stored.general().category().category().collection() == Category.Collection.ADVERSE
-                : sector.recordType(stored.record().type()).category() == RecordType.Category.ADVERSE;
-    }
-
     private static RecordRow unlessDouble(Supplier<RecordRow> write) {
         try {
             return write.get();
@@ -424,12 +460,10 @@ public class RecordWriting {
         detail.put("version", row.change().version());
         detail.put("hash", HexFormat.of().formatHex(RecordJson.hash(row.stored())));
         audit.write(caller, action, subject.publicId(), row.stored().record().id(), detail);
-        Optional<CreditFile> file = sector == null
+        Optional<Regrading.Graded> file = sector == null
                 ? Optional.empty()
-                : regrading.regrade(sector, List.of(subject.id())).stream()
-                        .map(Regrading.Graded::file)
-                        .findFirst();
-        if (file.isPresent() && file.get().records().size() > CreditFileReader.MOST_RECORDS) {
+                : regrading.regrade(sector, List.of(subject.id())).stream().findFirst();
+        if (file.isPresent() && file.get().file().records().size() > CreditFileReader.MOST_RECORDS) {
             throw Refusal.conflict("", FaultCode.FILE_FULL, CreditFileReader.MOST_RECORDS);
         }
         Disclosure disclosure =
@@ -441,11 +475,9 @@ public class RecordWriting {
         return new Written(status, status == CREATED ? "/records/" + id : null, answer.etag(), id, answer.body());
     }
 
-    private Optional<Disclosure> disclosure(RecordRow row, CreditFile file, Sector sector) {
-        return file.records().stream()
-                .filter(record -> record.id().equals(row.stored().publicId()))
-                .findFirst()
-                .flatMap(record -> Disclosures.of(record, row.stored().standing(), clock.today(), file, sector));
+    private Optional<Disclosure> disclosure(RecordRow row, Regrading.Graded graded, Sector sector) {
+        return Optional.ofNullable(Disclosures.on(clock.today(), graded.file(), graded.stored(), sector)
+                .get(row.stored().publicId()));
     }
 
     private RecordRow.Change change(int version, Caller caller, String reason) {

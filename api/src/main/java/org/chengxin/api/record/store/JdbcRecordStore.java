@@ -4,18 +4,24 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.chengxin.api.common.store.Database;
 import org.chengxin.api.common.store.StoreException;
 import org.chengxin.api.sector.service.Sectors;
+import org.chengxin.core.disclosure.GeneralPeriods;
 import org.chengxin.core.file.Coded;
 import org.chengxin.core.file.CreditRecord;
 import org.chengxin.core.file.DocumentReference;
@@ -34,7 +40,7 @@ public class JdbcRecordStore implements RecordStore {
 
     private static final String COLUMNS = "credit_record (public_id, subject_id, sector, type, provision, decided_on,"
             + " act, ended_on, repaired_on, valid_until, document_number, document_authority, document_issuer,"
-            + " disclosable, facts, basis, final_on, penalty, state, adverse, late, entered_at, entered_office,"
+            + " disclosable, facts, basis, final_on, penalty, state, examine_on, late, entered_at, entered_office,"
             + " source_key, version, changed_at, changed_by, office, reason, content_hash)";
 
     private final Database database;
@@ -165,7 +171,6 @@ public class JdbcRecordStore implements RecordStore {
                 stored,
                 row.getLong("subject_id"),
                 RecordState.of(row.getString("state")),
-                row.getBoolean("adverse"),
                 row.getBoolean("late"),
                 Database.instant(row, "entered_at"),
                 area(row, "entered_office"),
@@ -243,7 +248,7 @@ public class JdbcRecordStore implements RecordStore {
             standing.finalOn(),
             standing.penalty() == null ? null : PenaltyJson.write(standing.penalty()),
             row.state().code(),
-            row.adverse(),
+            GeneralPeriods.adverse(record).until().plusDays(1),
             row.late(),
             Database.utc(row.enteredAt()),
             code(row.enteredOffice()),
@@ -387,5 +392,58 @@ public class JdbcRecordStore implements RecordStore {
                 + " select document_authority, year(decided_on), document_number, min(subject_id), min(act), count(*)"
                 + " from credit_record where document_number is not null and document_authority is not null"
                 + " and state <> 'withdrawn' group by document_authority, year(decided_on), document_number");
+    }
+
+    @Override
+    public void erase(RecordRow record, byte[] hash, String ground, Instant at) {
+        database.update(
+                "delete from record_version where record_id = ?",
+                record.stored().id());
+        database.update(
+                "delete from credit_record where id = ?", record.stored().id());
+        database.update(
+                "insert into erased_record (public_id, subject_id, erased_at, hash, ground) values (?, ?, ?, ?, ?)",
+                record.stored().publicId(),
+                record.subjectId(),
+                Database.utc(at),
+                hash,
+                ground);
+    }
+
+    @Override
+    public Map<Long, Set<String>> toExamine(LocalDate day, int limit) {
+        Map<Long, Set<String>> subjects = new LinkedHashMap<>();
+        database.list(
+                "select r.subject_id, r.public_id from credit_record r join (select distinct subject_id from"
+                        + " (select subject_id from credit_record where state = 'active' and examine_on <= ?"
+                        + " order by examine_on limit " + limit + ") due) s on s.subject_id = r.subject_id"
+                        + " where r.state = 'active' and r.examine_on <= ? order by r.subject_id, r.id",
+                row -> subjects.computeIfAbsent(row.getLong(1), id -> new LinkedHashSet<>())
+                        .add(row.getString(2)),
+                day,
+                day);
+        return subjects;
+    }
+
+    @Override
+    public void examineOn(LocalDate day, Collection<String> publicIds) {
+        change("examine_on = ?", day, publicIds);
+    }
+
+    @Override
+    public void archive(Collection<String> publicIds) {
+        change("state = ?", RecordState.ARCHIVED.code(), publicIds);
+    }
+
+    private void change(String assignment, Object value, Collection<String> publicIds) {
+        if (publicIds.isEmpty()) {
+            return;
+        }
+        List<Object> parameters = new ArrayList<>();
+        parameters.add(value);
+        parameters.addAll(publicIds);
+        database.update(
+                "update credit_record set " + assignment + " where public_id in (" + Database.marks(publicIds) + ")",
+                parameters.toArray());
     }
 }

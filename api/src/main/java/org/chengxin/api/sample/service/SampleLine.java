@@ -25,7 +25,6 @@ import org.chengxin.core.file.PriorGrade;
 import org.chengxin.core.json.Bound;
 import org.chengxin.core.law.Grade;
 import org.chengxin.core.sector.PeriodKind;
-import org.chengxin.core.sector.RecordType;
 import org.chengxin.core.sector.Sector;
 import org.chengxin.core.sector.SectorId;
 import org.chengxin.core.sector.SectorRegistry;
@@ -158,15 +157,7 @@ final class SampleLine {
     private RecordRow kept(long subject, StoredRecord record) {
         AreaCode office = record.record().document().authority();
         return RecordRow.first(
-                record,
-                subject,
-                sectors.get(record.sector().value())
-                                .recordType(record.record().type())
-                                .category()
-                        == RecordType.Category.ADVERSE,
-                false,
-                null,
-                new RecordRow.Change(1, clock.instant(), null, office, null));
+                record, subject, false, null, new RecordRow.Change(1, clock.instant(), null, office, null));
     }
 
     /** The sector that an item names, null where there is no plugin for it. */

@@ -175,7 +175,7 @@ class CreditFilesTest {
         CreditFile file = on(stored, TODAY, "2025");
 
         assertThat(file.records()).extracting(CreditRecord::id).containsExactly("simple", "shown");
-        assertThat(Disclosures.on(TODAY, file, stored.standings(), sector)).containsOnlyKeys("shown");
+        assertThat(Disclosures.on(TODAY, file, stored, sector)).containsOnlyKeys("shown");
     }
 
     @Test
