@@ -2,6 +2,7 @@ package org.chengxin.core.catalogue;
 
 import java.util.Objects;
 import org.chengxin.core.law.Citation;
+import org.chengxin.core.subject.SubjectKind;
 
 /**
  * A category of credit information (信用信息类别) that the law has collected, or forbids to collect.
@@ -65,5 +66,17 @@ public record Category(
     /** Whether it is about organisations, alone or among others. */
     public boolean concernsOrganisations() {
         return !subjects.equals("自然人");
+    }
+
+    /**
+     * Whether subjects of a kind can have it. An individual business (个体工商户) has what organisations and other market subjects
+     * (市场主体) have, being found by a public code like them; it is no enterprise (企业).
+     */
+    public boolean concerns(SubjectKind kind) {
+        return switch (kind) {
+            case NATURAL_PERSON -> concernsNaturalPersons();
+            case INDIVIDUAL_BUSINESS -> concernsOrganisations() && !subjects.equals("企业");
+            case LEGAL_PERSON, UNINCORPORATED -> concernsOrganisations() && !subjects.equals("个体工商户");
+        };
     }
 }

@@ -54,6 +54,10 @@ public enum FaultCode {
     FACT_WRONG_ROLE("fact.wrong-role", "该事实项不适用于此类主体", "does not apply to a subject of this role"),
     /** A fact that the law takes out for a record of this kind. */
     FACT_EXCLUDED("fact.excluded", "依{0}，不适用于此记录", "is taken out for this record by {0}"),
+    /** Not a category of the general catalogue that records are entered of (reading G2). */
+    CATEGORY_UNKNOWN("category.unknown", "不是可以录入的公共信用信息类别", "is not a category that records are entered of"),
+    /** A category that the law has for subjects of another kind. */
+    CATEGORY_WRONG_SUBJECT("category.wrong-subject", "该类别不适用于此类主体", "is a category of another kind of subject"),
     /** What is never collected of a natural person (reading D3). */
     COLLECTION_FORBIDDEN(
             "collection.forbidden", "属于禁止归集的自然人信息", "is information that must never be collected of a natural person"),
@@ -97,6 +101,14 @@ public enum FaultCode {
     QUERY_DUPLICATE("query.duplicate", "查询参数重复", "is given twice"),
     /** A cursor that this service did not give. */
     CURSOR_INVALID("cursor.invalid", "翻页游标无效", "is not a cursor of this query"),
+    /** A sector in which the subject has no role. */
+    ROLE_MISSING("role.missing", "该主体在此领域没有角色", "is a sector in which the subject has no role"),
+    /** A member that a correction cannot change. */
+    FIELD_FIXED("field.fixed", "更正不能改变该字段", "cannot be changed by a correction"),
+    /** A file with as many records as one evaluation takes. */
+    FILE_FULL("file.full", "该主体在此领域的记录已达上限{0}条", "is of a file that has {0} records, which is the most"),
+    /** A record that has been withdrawn, and is not changed any more. */
+    RECORD_WITHDRAWN("record.withdrawn", "该记录已撤回", "has been withdrawn"),
     /** No subject has this id or code. */
     SUBJECT_UNKNOWN("subject.unknown", "没有此信用主体", "is not a subject on file"),
     /** Two files of different kinds of subject. */

@@ -92,10 +92,20 @@ public final class Bound {
             return;
         }
         for (String name : members.keySet()) {
-            if (!asked.contains(name)) {
-                fault(name, CollectionLimits.isForbidden(name) ? FaultCode.COLLECTION_FORBIDDEN : code);
+            if (asked.contains(name) || faults.has(pointer(name), FaultCode.COLLECTION_FORBIDDEN)) {
+                continue;
             }
+            fault(name, CollectionLimits.isForbidden(name) ? FaultCode.COLLECTION_FORBIDDEN : code);
         }
+    }
+
+    /**
+     * Notes every name and text in the object, which is about a natural person, that must not be taken in (reading D3).
+     *
+     * @param consented whether the document of the person's consent is there
+     */
+    public void refuseWhatIsNotCollected(boolean consented) {
+        CollectionLimits.check(members, pointer, consented, faults);
     }
 
     /** A text of 1 to {@code longest} characters without control characters; null where absent or at fault. */

@@ -312,7 +312,7 @@ public final class CreditFileReader {
         return Facts.of(values);
     }
 
-    private static DocumentReference document(Bound document) {
+    static DocumentReference document(Bound document) {
         if (document == null) {
             return null;
         }

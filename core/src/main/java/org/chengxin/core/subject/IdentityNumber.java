@@ -85,6 +85,14 @@ public final class IdentityNumber {
         return CHECK.charAt(sum % 11);
     }
 
+    /** The day of birth that it holds. */
+    public LocalDate bornOn() {
+        return LocalDate.of(
+                Integer.parseInt(digits, 6, 10, 10),
+                Integer.parseInt(digits, 10, 12, 10),
+                Integer.parseInt(digits, 12, 14, 10));
+    }
+
     /** The number itself, for the store alone. */
     public String reveal() {
         return digits;

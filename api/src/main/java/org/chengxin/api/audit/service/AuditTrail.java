@@ -7,6 +7,7 @@ import java.util.Map;
 import org.chengxin.api.audit.store.AuditStore;
 import org.chengxin.api.common.json.Json;
 import org.chengxin.api.common.security.Caller;
+import org.chengxin.api.common.store.Database;
 import org.chengxin.api.common.time.ServiceClock;
 
 /**
@@ -16,18 +17,20 @@ import org.chengxin.api.common.time.ServiceClock;
 @ApplicationScoped
 public class AuditTrail {
 
+    private final Database database;
     private final AuditStore store;
     private final ServiceClock clock;
 
     @Inject
-    public AuditTrail(AuditStore store, ServiceClock clock) {
+    public AuditTrail(Database database, AuditStore store, ServiceClock clock) {
+        this.database = database;
         this.store = store;
         this.clock = clock;
     }
 
     /** For the container's proxy. */
     AuditTrail() {
-        this(null, null);
+        this(null, null, null);
     }
 
     /**
@@ -46,5 +49,12 @@ public class AuditTrail {
                 subject,
                 object,
                 detail.isEmpty() ? null : new String(Json.bytes(detail), StandardCharsets.UTF_8));
+    }
+
+    /** Adds an entry in a transaction of its own, for what left nothing else behind. */
+    public void writeApart(Caller caller, AuditAction action, String subject, Map<String, ?> detail) {
+        database.inTransaction(() -> {
+            write(caller, action, subject, null, detail);
+        });
     }
 }

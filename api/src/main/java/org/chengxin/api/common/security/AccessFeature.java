@@ -1,13 +1,11 @@
 package org.chengxin.api.common.security;
 
 import jakarta.annotation.Priority;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
@@ -19,27 +17,29 @@ import org.chengxin.api.common.problem.Refusal;
 @Provider
 public class AccessFeature implements DynamicFeature {
 
-    @Context
-    private HttpServletRequest request;
-
     @Override
     public void configure(ResourceInfo operation, FeatureContext context) {
         Method method = operation.getResourceMethod();
+        if (method.getDeclaringClass().getClassLoader() != AccessFeature.class.getClassLoader()) {
+            return; // the server's own answer to OPTIONS
+        }
         Only only = method.getAnnotation(Only.class);
         if ((only == null) == (method.getAnnotation(Open.class) == null)) {
             throw new IllegalStateException(method + " states either @Open or the roles that may use it");
         }
         if (only != null) {
-            context.register(new Filter(request, Set.of(only.value())));
+            context.register(new Filter(Set.of(only.value())));
         }
     }
 
     @Priority(Priorities.AUTHORIZATION)
-    private record Filter(HttpServletRequest request, Set<AccessRole> roles) implements ContainerRequestFilter {
+    private record Filter(Set<AccessRole> roles) implements ContainerRequestFilter {
 
         @Override
         public void filter(ContainerRequestContext context) {
-            Caller caller = Caller.of(request).orElseThrow(() -> Refusal.of(ProblemType.TOKEN_MISSING));
+            if (!(context.getProperty(Caller.ATTRIBUTE) instanceof Caller caller)) {
+                throw Refusal.of(ProblemType.TOKEN_MISSING);
+            }
             if (roles.stream().noneMatch(caller::is)) {
                 throw Refusal.of(ProblemType.FORBIDDEN);
             }

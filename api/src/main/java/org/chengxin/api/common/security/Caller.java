@@ -4,6 +4,8 @@ import jakarta.servlet.ServletRequest;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.chengxin.api.common.problem.ProblemType;
+import org.chengxin.api.common.problem.Refusal;
 import org.chengxin.core.subject.AreaCode;
 import org.chengxin.core.subject.Areas;
 
@@ -36,6 +38,11 @@ public record Caller(
     /** Who sent the request; empty for an anonymous one. */
     public static Optional<Caller> of(ServletRequest request) {
         return Optional.ofNullable((Caller) request.getAttribute(ATTRIBUTE));
+    }
+
+    /** Who sent a request to an operation that only those with a token may use. */
+    public static Caller required(ServletRequest request) {
+        return of(request).orElseThrow(() -> Refusal.of(ProblemType.TOKEN_MISSING));
     }
 
     public boolean is(AccessRole role) {

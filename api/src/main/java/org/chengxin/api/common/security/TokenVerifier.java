@@ -6,9 +6,7 @@ import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.BadJOSEException;
@@ -38,7 +36,6 @@ import java.text.ParseException;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -78,18 +75,20 @@ public class TokenVerifier {
      *
      * @param issuer who makes the tokens
      * @param keys where its public keys are: the URL of a key set, or of a PEM file
-     * @param audiences whom tokens must be meant for, where they must say so
+     * @param audiences separated by commas, whom tokens must be meant for, where they must say so
      */
     @Inject
     public TokenVerifier(
             @ConfigProperty(name = "mp.jwt.verify.issuer") Optional<String> issuer,
             @ConfigProperty(name = "mp.jwt.verify.publickey.location") Optional<String> keys,
-            @ConfigProperty(name = "mp.jwt.verify.audiences") Optional<List<String>> audiences) {
+            @ConfigProperty(name = "mp.jwt.verify.audiences") Optional<String> audiences) {
         this.processor = issuer.isPresent() && keys.isPresent()
                 ? processor(
                         issuer.get(),
                         source(keys.get()),
-                        audiences.map(LinkedHashSet::new).orElse(null))
+                        audiences
+                                .map(joined -> Set.of(joined.split("\\s*,\\s*")))
+                                .orElse(null))
                 : null;
     }
 
@@ -111,9 +110,12 @@ public class TokenVerifier {
     }
 
     private static JWKSource<SecurityContext> source(String location) {
-        return location.endsWith(".pub") || location.endsWith(".pem")
-                ? new ImmutableJWKSet<>(new JWKSet(publicKey(location)))
-                : JWKSourceBuilder.create(url(location)).retrying(true).build();
+        if (location.endsWith(".pub") || location.endsWith(".pem")) {
+            // The one key there is, by whatever id a token calls it.
+            List<JWK> key = List.of(publicKey(location));
+            return (selector, context) -> key;
+        }
+        return JWKSourceBuilder.create(url(location)).retrying(true).build();
     }
 
     private static JWK publicKey(String location) {

@@ -86,6 +86,11 @@ public class Database {
         }
     }
 
+    /** Does some work, in one transaction where there is something to write. */
+    public <T> T inTransactionIf(boolean writes, Supplier<T> work) {
+        return writes ? inTransaction(work) : work.get();
+    }
+
     /** Does some work in one transaction; see {@link #inTransaction(Supplier)}. */
     public void inTransaction(Runnable work) {
         inTransaction(() -> {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 
 /** The only clock of the service. Its day is that of Asia/Shanghai (reading T6). */
 @ApplicationScoped
@@ -16,9 +17,10 @@ public class ServiceClock implements InstantSource {
     private final InstantSource system = InstantSource.system();
     private volatile Duration offset = Duration.ZERO;
 
+    /** The present moment, as exact as the tables keep it. */
     @Override
     public Instant instant() {
-        return system.instant().plus(offset);
+        return system.instant().plus(offset).truncatedTo(ChronoUnit.MICROS);
     }
 
     /** The present day. */

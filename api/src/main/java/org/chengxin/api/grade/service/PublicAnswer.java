@@ -52,7 +52,7 @@ final class PublicAnswer {
         }
         return new PublicAnswer(
                 without(repaired, evaluation),
-                Disclosed.on(today, fileToday, sector).keySet(),
+                Disclosures.on(today, fileToday, sector).keySet(),
                 closed);
     }
 

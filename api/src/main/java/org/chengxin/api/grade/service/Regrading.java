@@ -79,16 +79,24 @@ public class Regrading {
                         .substring(0, MARK_CHARACTERS));
     }
 
+    /**
+     * A file as it was graded.
+     *
+     * @param subjectId the key of the subject's row
+     */
+    public record Graded(long subjectId, CreditFile file) {}
+
     /** Makes the running grades of those of some subjects that have a role in a sector whose law is in force. */
-    public void regrade(Sector sector, Collection<Long> subjectIds) {
-        database.inTransaction(() -> regradeLocked(sector, subjectIds));
+    public List<Graded> regrade(Sector sector, Collection<Long> subjectIds) {
+        return database.inTransaction(() -> regradeLocked(sector, subjectIds));
     }
 
-    private void regradeLocked(Sector sector, Collection<Long> subjectIds) {
+    private List<Graded> regradeLocked(Sector sector, Collection<Long> subjectIds) {
         LocalDate today = clock.today();
         if (sector.ruleSetOn(today).isEmpty()) {
-            return;
+            return List.of();
         }
+        List<Graded> graded = new ArrayList<>();
         files.lock(subjectIds);
         String lastClosed = files.lastClosed(sector.id()).orElse(null);
         RunningMark mark = mark(sector, today);
@@ -98,6 +106,7 @@ public class Regrading {
         for (StoredFile stored : files.files(subjectIds, sector)) {
             CreditFile file = CreditFiles.on(stored, sector, today, lastClosed);
             Evaluation evaluation = sector.evaluate(file, today);
+            graded.add(new Graded(stored.subjectId(), file));
             running.add(running(stored, file, evaluation, sector, mark));
             byte[] fileHash = Digests.sha256(CanonicalFile.bytes(file, null));
             EvaluationEntry.Basis basis = basis(evaluation, sector);
@@ -108,6 +117,7 @@ public class Regrading {
         }
         grades.append(changed);
         grades.put(running);
+        return graded;
     }
 
     private static RunningGrade running(

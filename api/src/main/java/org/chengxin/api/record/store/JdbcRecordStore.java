@@ -280,6 +280,19 @@ public class JdbcRecordStore implements RecordStore {
     }
 
     @Override
+    public VersionRow present(RecordRow record) {
+        RecordRow.Change change = record.change();
+        return new VersionRow(
+                change.version(),
+                record.state().code(),
+                change.at(),
+                change.actor(),
+                code(change.office()),
+                change.reason(),
+                RecordJson.text(record.stored()));
+    }
+
+    @Override
     public boolean has(long subjectId, String sector) {
         return database.first(
                         "select 1 from credit_record where subject_id = ? and sector = ? limit 1",

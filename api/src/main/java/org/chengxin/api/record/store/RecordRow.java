@@ -51,8 +51,17 @@ public record RecordRow(
     }
 
     /** The next version, with another content. */
-    public RecordRow corrected(StoredRecord content, boolean isAdverse, Change next) {
-        return new RecordRow(content, subjectId, state, isAdverse, late, enteredAt, enteredOffice, sourceKey, next);
+    public RecordRow corrected(StoredRecord content, RecordType type, Change next) {
+        return new RecordRow(
+                content,
+                subjectId,
+                state,
+                type.category() == RecordType.Category.ADVERSE,
+                late,
+                enteredAt,
+                enteredOffice,
+                sourceKey,
+                next);
     }
 
     /** The next version, in another state. */

@@ -47,6 +47,9 @@ public interface RecordStore {
     /** The former versions of a record, the earliest first. */
     List<VersionRow> versions(long recordId);
 
+    /** The present version of a record as its former ones are told. */
+    VersionRow present(RecordRow record);
+
     /** Whether a subject has records in a sector. */
     boolean has(long subjectId, String sector);
 

@@ -1,22 +1,41 @@
 package org.chengxin.api.subject.service;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.chengxin.api.grade.service.SectorGrade;
 
 /**
- * What anybody may know of a subject.
+ * What is known of a subject; what is not, and what the reader may not know, is null.
  *
  * @param code null for a natural person
+ * @param formerNames of an organisation, the earliest first; null in a list of several subjects
  * @param roles by sector id
+ * @param responsible who answers for it, which is never public
  */
 public record SubjectProfile(
         String id,
         String kind,
         String code,
         String name,
+        List<FormerName> formerNames,
         String area,
         String areaName,
         Map<String, String> roles,
         String status,
-        List<SectorGrade> grades) {}
+        LocalDate establishedOn,
+        LocalDate endedOn,
+        List<SectorGrade> grades,
+        List<Responsible> responsible) {
+
+    /** A name that it had until a day. */
+    public record FormerName(String name, LocalDate until) {}
+
+    /** A responsible person. */
+    public record Responsible(String position, String name, LocalDate from) {}
+
+    SubjectProfile with(List<FormerName> names, List<Responsible> persons) {
+        return new SubjectProfile(
+                id, kind, code, name, names, area, areaName, roles, status, establishedOn, endedOn, grades, persons);
+    }
+}

@@ -14,8 +14,11 @@ import java.util.TreeSet;
 import org.chengxin.api.audit.service.AuditAction;
 import org.chengxin.api.audit.service.AuditTrail;
 import org.chengxin.api.common.json.Preconditions;
+import org.chengxin.api.common.json.Prepared;
 import org.chengxin.api.common.problem.ProblemType;
 import org.chengxin.api.common.problem.Refusal;
+import org.chengxin.api.common.retry.Retries;
+import org.chengxin.api.common.retry.Written;
 import org.chengxin.api.common.security.Caller;
 import org.chengxin.api.common.store.DuplicateKeyException;
 import org.chengxin.api.common.store.PublicIds;
@@ -36,38 +39,47 @@ import org.chengxin.core.sector.Sector;
 import org.chengxin.core.subject.AreaCode;
 import org.chengxin.core.subject.SubjectStatus;
 
-/** Takes in subjects, changes and merges them. Every method takes part in the transaction of its caller. */
+/** Takes in subjects, changes and merges them. */
 @ApplicationScoped
 public class SubjectWriting {
 
     private static final int LONGEST_REASON = 500;
 
+    private static final int CREATED = 201;
+    private static final int OK = 200;
+
+    private final Subjects profiles;
     private final SubjectStore subjects;
     private final RecordStore records;
     private final Regrading regrading;
     private final AuditTrail audit;
+    private final Retries retries;
     private final Sectors sectors;
     private final ServiceClock clock;
 
     @Inject
     public SubjectWriting(
+            Subjects profiles,
             SubjectStore subjects,
             RecordStore records,
             Regrading regrading,
             AuditTrail audit,
+            Retries retries,
             Sectors sectors,
             ServiceClock clock) {
+        this.profiles = profiles;
         this.subjects = subjects;
         this.records = records;
         this.regrading = regrading;
         this.audit = audit;
+        this.retries = retries;
         this.sectors = sectors;
         this.clock = clock;
     }
 
     /** For the container's proxy. */
     SubjectWriting() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     /**
@@ -75,7 +87,14 @@ public class SubjectWriting {
      *
      * @throws Refusal if the input is at fault (400), the office may not (403), or the subject is known already (409)
      */
-    public SubjectRow create(byte[] body, Caller caller) {
+    public Written create(byte[] body, String key, Caller caller) {
+        return retries.once(key, caller, "POST /subjects", body, () -> {
+            SubjectRow created = create(body, caller);
+            return written(CREATED, "/subjects/" + created.publicId(), created);
+        });
+    }
+
+    private SubjectRow create(byte[] body, Caller caller) {
         Faults faults = new Faults();
         Object json = JsonInput.read(body, faults);
         Refusal.ifAny(faults);
@@ -118,7 +137,11 @@ public class SubjectWriting {
      * @throws Refusal if there is none (404), the input is at fault (400), the office may not (403), the version is another
      *     (412), or a role has records (409)
      */
-    public SubjectRow change(String publicId, Preconditions.Expected expected, byte[] body, Caller caller) {
+    public Written change(String publicId, Preconditions.Expected expected, byte[] body, Caller caller) {
+        return retries.once(null, caller, "", body, () -> written(OK, null, changed(publicId, expected, body, caller)));
+    }
+
+    private SubjectRow changed(String publicId, Preconditions.Expected expected, byte[] body, Caller caller) {
         Faults faults = new Faults();
         Object json = JsonInput.read(body, faults);
         Refusal.ifAny(faults);
@@ -148,7 +171,7 @@ public class SubjectWriting {
         item.refuseOthers(FaultCode.FIELD_UNKNOWN);
         Refusal.ifAny(faults);
         Map<String, String> kept = withOthers(roles, rolesBefore);
-        Set<String> touched = changed(kept, rolesBefore);
+        Set<String> touched = differing(kept, rolesBefore);
         mayWrite(caller, area, touched);
         for (String sector : rolesBefore.keySet()) {
             if (!kept.containsKey(sector) && records.has(before.id(), sector)) {
@@ -197,16 +220,16 @@ public class SubjectWriting {
         return all;
     }
 
-    private static Set<String> changed(Map<String, String> one, Map<String, String> other) {
-        Set<String> changed = new TreeSet<>();
+    private static Set<String> differing(Map<String, String> one, Map<String, String> other) {
+        Set<String> differing = new TreeSet<>();
         Set<String> all = new TreeSet<>(one.keySet());
         all.addAll(other.keySet());
         for (String sector : all) {
             if (!Objects.equals(one.get(sector), other.get(sector))) {
-                changed.add(sector);
+                differing.add(sector);
             }
         }
-        return changed;
+        return differing;
     }
 
     /**
@@ -215,7 +238,21 @@ public class SubjectWriting {
      * @throws Refusal if there is none (404), the input is at fault (400), the office may not (403), the version is another
      *     (412), or both have a role in one sector that differ (409)
      */
-    public SubjectRow merge(String publicId, Preconditions.Expected expected, byte[] body, Caller caller) {
+    public Written merge(String publicId, Preconditions.Expected expected, byte[] body, String key, Caller caller) {
+        return retries.once(
+                key,
+                caller,
+                "POST /subjects/" + publicId + "/merge",
+                body,
+                () -> written(OK, null, merged(publicId, expected, body, caller)));
+    }
+
+    private Written written(int status, String location, SubjectRow row) {
+        Prepared answer = profiles.written(row);
+        return new Written(status, location, answer.etag(), null, answer.body());
+    }
+
+    private SubjectRow merged(String publicId, Preconditions.Expected expected, byte[] body, Caller caller) {
         Faults faults = new Faults();
         Object json = JsonInput.read(body, faults);
         Refusal.ifAny(faults);

@@ -5,11 +5,19 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.chengxin.api.audit.service.AuditAction;
+import org.chengxin.api.audit.service.AuditTrail;
+import org.chengxin.api.common.json.Json;
+import org.chengxin.api.common.json.Prepared;
 import org.chengxin.api.common.paging.Cursor;
 import org.chengxin.api.common.paging.Page;
 import org.chengxin.api.common.problem.Refusal;
+import org.chengxin.api.common.security.Caller;
+import org.chengxin.api.common.store.Database;
 import org.chengxin.api.grade.service.Grades;
 import org.chengxin.api.grade.service.SectorGrade;
 import org.chengxin.api.sector.service.Sectors;
@@ -18,6 +26,7 @@ import org.chengxin.api.subject.store.SubjectSearch;
 import org.chengxin.api.subject.store.SubjectStore;
 import org.chengxin.core.subject.Areas;
 import org.chengxin.core.subject.CreditCode;
+import org.chengxin.core.subject.SubjectKind;
 
 /** Finds subjects and tells of them what is public. */
 @ApplicationScoped
@@ -27,30 +36,72 @@ public class Subjects {
     private static final char BY_NAME = 'n';
     private static final Pattern ROW = Pattern.compile("[0-9]{1,18}");
 
+    private final Database database;
     private final SubjectStore store;
     private final Grades grades;
+    private final AuditTrail audit;
     private final Sectors sectors;
 
     @Inject
-    public Subjects(SubjectStore store, Grades grades, Sectors sectors) {
+    public Subjects(Database database, SubjectStore store, Grades grades, AuditTrail audit, Sectors sectors) {
+        this.database = database;
         this.store = store;
         this.grades = grades;
+        this.audit = audit;
         this.sectors = sectors;
     }
 
     /** For the container's proxy. */
     Subjects() {
-        this(null, null, null);
+        this(null, null, null, null, null);
     }
 
     /**
      * A subject's profile.
      *
+     * @param caller who asks; one that may read more than what is public also gets who answers for the subject
      * @throws Refusal if there is no such subject (404)
      */
-    public SubjectProfile profile(String publicId) {
-        SubjectRow row = Found.subject(store.find(publicId));
-        return profiles(List.of(row)).get(0);
+    public Prepared profile(String publicId, Optional<Caller> caller) {
+        return database.inTransactionIf(caller.isPresent(), () -> {
+            SubjectRow row = Found.subject(store.find(publicId));
+            SubjectProfile profile = profiles(List.of(row)).get(0);
+            boolean more = caller.isPresent()
+                    && seesMore(caller.get(), row, profile.roles().keySet());
+            if (more) {
+                audit.write(caller.get(), AuditAction.SUBJECT_READ, publicId, null, Map.of());
+            }
+            return prepared(row, profile, more);
+        });
+    }
+
+    /** The profile as it is after a write, for whom has written. */
+    Prepared written(SubjectRow row) {
+        return prepared(row, profiles(List.of(row)).get(0), true);
+    }
+
+    private Prepared prepared(SubjectRow row, SubjectProfile profile, boolean more) {
+        boolean natural = row.kind() == SubjectKind.NATURAL_PERSON;
+        List<SubjectProfile.FormerName> names = natural && !more
+                ? null
+                : store.formerNames(row.id()).stream()
+                        .map(former -> new SubjectProfile.FormerName(former.name(), former.until()))
+                        .toList();
+        List<SubjectProfile.Responsible> persons = more
+                ? store.responsible(row.id()).stream()
+                        .map(person -> new SubjectProfile.Responsible(person.position(), person.name(), person.from()))
+                        .toList()
+                : null;
+        return Prepared.of(Json.bytes(profile.with(names, persons)), row.version());
+    }
+
+    /** What is public needs no purpose, so that a missing one only keeps the rest away. */
+    private static boolean seesMore(Caller caller, SubjectRow row, Set<String> roles) {
+        try {
+            return Sight.of(Optional.of(caller), row, roles).isMoreThanPublic();
+        } catch (Refusal purposeMissing) {
+            return false;
+        }
     }
 
     /**
@@ -115,11 +166,15 @@ public class Subjects {
                         row.kind().code(),
                         row.code() == null ? null : row.code().value(),
                         row.name(),
+                        null,
                         row.area().value(),
                         Areas.region().fullName(row.area()),
                         present(roles.getOrDefault(row.id(), Map.of())),
                         row.status().code(),
-                        gradesOf.getOrDefault(row.id(), List.of())))
+                        row.establishedOn(),
+                        row.endedOn(),
+                        gradesOf.getOrDefault(row.id(), List.of()),
+                        null))
                 .toList();
     }
 

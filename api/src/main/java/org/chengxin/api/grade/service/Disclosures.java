@@ -9,9 +9,9 @@ import org.chengxin.core.file.CreditRecord;
 import org.chengxin.core.sector.Sector;
 
 /** Which records of a file anybody may read on a day, and why (readings D1, D2, and the sectors' own periods). */
-final class Disclosed {
+public final class Disclosures {
 
-    private Disclosed() {}
+    private Disclosures() {}
 
     /**
      * The disclosed records' ids with their periods of disclosure, in the order of the file. A repaired record is not among
@@ -19,7 +19,7 @@ final class Disclosed {
      *
      * @param file the file on that day
      */
-    static Map<String, Disclosure> on(LocalDate day, CreditFile file, Sector sector) {
+    public static Map<String, Disclosure> on(LocalDate day, CreditFile file, Sector sector) {
         Map<String, Disclosure> disclosed = new LinkedHashMap<>();
         for (CreditRecord record : file.records()) {
             if (record.knownBy(day) && !record.repairedBy(day) && !Boolean.FALSE.equals(record.disclosable())) {

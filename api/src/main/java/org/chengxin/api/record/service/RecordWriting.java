@@ -1,0 +1,410 @@
+package org.chengxin.api.record.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.chengxin.api.audit.service.AuditAction;
+import org.chengxin.api.audit.service.AuditTrail;
+import org.chengxin.api.common.json.Json;
+import org.chengxin.api.common.json.Preconditions;
+import org.chengxin.api.common.json.Prepared;
+import org.chengxin.api.common.problem.ProblemType;
+import org.chengxin.api.common.problem.Refusal;
+import org.chengxin.api.common.retry.Retries;
+import org.chengxin.api.common.retry.Written;
+import org.chengxin.api.common.security.Caller;
+import org.chengxin.api.common.store.DuplicateKeyException;
+import org.chengxin.api.common.store.PublicIds;
+import org.chengxin.api.common.time.ServiceClock;
+import org.chengxin.api.grade.service.Disclosures;
+import org.chengxin.api.grade.service.Regrading;
+import org.chengxin.api.record.store.RecordJson;
+import org.chengxin.api.record.store.RecordRow;
+import org.chengxin.api.record.store.RecordState;
+import org.chengxin.api.record.store.RecordStore;
+import org.chengxin.api.record.store.StoredRecord;
+import org.chengxin.api.sector.service.Sectors;
+import org.chengxin.api.subject.service.Found;
+import org.chengxin.api.subject.store.SubjectRow;
+import org.chengxin.api.subject.store.SubjectStore;
+import org.chengxin.core.calendar.EntryTerm;
+import org.chengxin.core.catalogue.CollectionLimits;
+import org.chengxin.core.disclosure.Disclosure;
+import org.chengxin.core.fault.FaultCode;
+import org.chengxin.core.fault.Faults;
+import org.chengxin.core.file.CreditFile;
+import org.chengxin.core.json.Bound;
+import org.chengxin.core.json.CreditFileReader;
+import org.chengxin.core.json.JsonInput;
+import org.chengxin.core.sector.Sector;
+import org.chengxin.core.subject.AreaCode;
+import org.chengxin.core.subject.Areas;
+import org.chengxin.core.subject.SubjectKind;
+
+/** Enters, corrects and withdraws records; each write grades the subject anew in its own transaction. */
+@ApplicationScoped
+public class RecordWriting {
+
+    private static final int LONGEST_REASON = 500;
+    private static final int LONGEST_KEY = 200;
+    private static final int LONGEST_WORD = 100;
+    private static final int CREATED = 201;
+    private static final int OK = 200;
+
+    private final SubjectStore subjects;
+    private final RecordStore records;
+    private final Regrading regrading;
+    private final AuditTrail audit;
+    private final Retries retries;
+    private final Sectors sectors;
+    private final ServiceClock clock;
+
+    @Inject
+    public RecordWriting(
+            SubjectStore subjects,
+            RecordStore records,
+            Regrading regrading,
+            AuditTrail audit,
+            Retries retries,
+            Sectors sectors,
+            ServiceClock clock) {
+        this.subjects = subjects;
+        this.records = records;
+        this.regrading = regrading;
+        this.audit = audit;
+        this.retries = retries;
+        this.sectors = sectors;
+        this.clock = clock;
+    }
+
+    /** For the container's proxy. */
+    RecordWriting() {
+        this(null, null, null, null, null, null, null);
+    }
+
+    /**
+     * Enters a record.
+     *
+     * @param key of a request that may be sent again, null where there is none
+     * @throws Refusal if the subject is unknown (404), the office may not (403), the input is at fault (400), or the record is there
+     *     already in some way (409)
+     */
+    public Written enter(String publicId, byte[] body, String key, Caller caller) {
+        return noting(
+                caller,
+                publicId,
+                () -> retries.once(
+                        key,
+                        caller,
+                        "POST /subjects/" + publicId + "/records",
+                        body,
+                        () -> enter(publicId, body, caller)));
+    }
+
+    private Written enter(String publicId, byte[] body, Caller caller) {
+        Object json = parsed(body);
+        SubjectRow subject = Found.subject(subjects.lock(publicId));
+        Map<String, String> roles = rolesOf(subject);
+        Faults faults = new Faults();
+        Bound item = Bound.object(json, "", faults);
+        Sector sector = sector(item, json, roles);
+        Refusal.ifAny(faults);
+        Map<String, Object> members = withAuthority(json, caller);
+        mayWrite(caller, sector, authority(members), subject);
+        Bound whole = Bound.object(members, "", faults);
+        whole.text("sector", false, LONGEST_WORD);
+        String sourceKey = whole.text("sourceKey", false, LONGEST_KEY);
+        Optional<StoredRecord> read = read(whole, members, PublicIds.next(), sector, roles, subject, faults);
+        Refusal.ifAny(faults);
+        StoredRecord stored = read.orElseThrow();
+        RecordRow row = RecordRow.first(
+                stored,
+                subject.id(),
+                sector.recordType(stored.record().type()),
+                EntryTerm.isLate(stored.record().decidedOn(), clock.today()),
+                sourceKey,
+                change(1, caller, null));
+        if (!records.useDocument(stored, subject.id())) {
+            throw Refusal.conflict("/document/number", FaultCode.DOCUMENT_DUPLICATE);
+        }
+        RecordRow kept = unlessDouble(() -> records.add(row));
+        return written(CREATED, kept, subject, sector, caller, AuditAction.RECORD_ENTERED);
+    }
+
+    /**
+     * Corrects a record: a JSON merge patch (RFC 7396) of what it says, with the reason.
+     *
+     * @throws Refusal as {@link #enter} does; also if the record was erased (410) or has another version (412)
+     */
+    public Written correct(String recordId, Preconditions.Expected expected, byte[] body, String key, Caller caller) {
+        String operation = "POST /records/" + recordId + "/corrections";
+        return noting(
+                caller,
+                subjectOf(recordId),
+                () -> retries.once(key, caller, operation, body, () -> correct(recordId, expected, body, caller)));
+    }
+
+    private Written correct(String recordId, Preconditions.Expected expected, byte[] body, Caller caller) {
+        Object json = parsed(body);
+        SubjectRow subject = Found.subject(subjects.lock(subjectOf(recordId)));
+        RecordRow before = present(recordId);
+        Sector sector = sectorOf(before);
+        mayWrite(caller, sector, authority(before), subject);
+        expected.check(before.change().version());
+        refuseWithdrawn(before);
+        Faults faults = new Faults();
+        Bound patch = Bound.object(json, "", faults);
+        String reason = patch.text("reason", true, LONGEST_REASON);
+        for (String fixed : List.of("id", "sector", "sourceKey", "subject")) {
+            if (patch.has(fixed)) {
+                patch.fault(fixed, FaultCode.FIELD_FIXED);
+            }
+        }
+        Refusal.ifAny(faults);
+        Map<String, Object> members = MergePatch.apply(contentOf(before), json);
+        members.remove("reason");
+        members.remove("sector");
+        Bound whole = Bound.object(members, "", faults);
+        Optional<StoredRecord> read = read(whole, members, recordId, sector, rolesOf(subject), subject, faults);
+        Refusal.ifAny(faults);
+        StoredRecord corrected = read.orElseThrow();
+        if (corrected.record().document().authority() != null) {
+            mayWrite(caller, sector, corrected.record().document().authority(), subject);
+        }
+        RecordRow after = before.corrected(
+                corrected,
+                sector.recordType(corrected.record().type()),
+                change(before.change().version() + 1, caller, reason));
+        records.releaseDocument(before.stored());
+        if (!records.useDocument(corrected, subject.id())) {
+            throw Refusal.conflict("/document/number", FaultCode.DOCUMENT_DUPLICATE);
+        }
+        unlessDouble(() -> {
+            records.replace(before, after);
+            return after;
+        });
+        return written(OK, after, subject, sector, caller, AuditAction.RECORD_CORRECTED);
+    }
+
+    /**
+     * Withdraws a record that should never have been entered; it is kept with the reason and counts for nothing.
+     *
+     * @throws Refusal as {@link #correct} does
+     */
+    public Written withdraw(String recordId, Preconditions.Expected expected, byte[] body, String key, Caller caller) {
+        return retries.once(key, caller, "POST /records/" + recordId + "/withdrawal", body, () -> {
+            Object json = parsed(body);
+            SubjectRow subject = Found.subject(subjects.lock(subjectOf(recordId)));
+            RecordRow before = present(recordId);
+            Sector sector = sectorOf(before);
+            mayWrite(caller, sector, authority(before), subject);
+            expected.check(before.change().version());
+            refuseWithdrawn(before);
+            Faults faults = new Faults();
+            Bound item = Bound.object(json, "", faults);
+            String reason = item.text("reason", true, LONGEST_REASON);
+            item.refuseOthers(FaultCode.FIELD_UNKNOWN);
+            Refusal.ifAny(faults);
+            RecordRow after =
+                    before.in(RecordState.WITHDRAWN, change(before.change().version() + 1, caller, reason));
+            records.replace(before, after);
+            records.releaseDocument(before.stored());
+            return written(OK, after, subject, sector, caller, AuditAction.RECORD_WITHDRAWN);
+        });
+    }
+
+    private static Object parsed(byte[] body) {
+        Faults faults = new Faults();
+        Object json = JsonInput.read(body, faults);
+        Refusal.ifAny(faults);
+        return json;
+    }
+
+    /** The sector that a record names, or the only one of the subject's that has such a record. */
+    private Sector sector(Bound item, Object json, Map<String, String> roles) {
+        if (item.has("sector")) {
+            List<String> ids = sectors.registry().enabled().stream()
+                    .map(sector -> sector.id().value())
+                    .toList();
+            Sector named =
+                    item.word("sector", true, id -> sectors.registry().find(id).orElse(null), ids);
+            if (named != null && !roles.containsKey(named.id().value())) {
+                item.fault("sector", FaultCode.ROLE_MISSING);
+            }
+            return named;
+        }
+        List<Sector> held = sectors.registry().enabled().stream()
+                .filter(sector -> roles.containsKey(sector.id().value()))
+                .toList();
+        List<Sector> fitting = held.stream()
+                .filter(sector -> Belonging.fits(json, sector, clock.today()))
+                .toList();
+        if (fitting.size() == 1) {
+            return fitting.get(0);
+        }
+        if (fitting.isEmpty() && held.size() == 1) {
+            return held.get(0); // whose reader says what is wrong
+        }
+        item.fault("sector", FaultCode.FIELD_MISSING);
+        return null;
+    }
+
+    private Optional<StoredRecord> read(
+            Bound item,
+            Object json,
+            String id,
+            Sector sector,
+            Map<String, String> roles,
+            SubjectRow subject,
+            Faults faults) {
+        LocalDate today = clock.today();
+        if (subject.kind() == SubjectKind.NATURAL_PERSON) {
+            CollectionLimits.check(json, "", false, faults);
+        }
+        Optional<StoredRecord> read = new RecordIntake(sectors.registry(), sector, today)
+                .read(item, id, roles.get(sector.id().value()), faults);
+        LocalDate born = existsSince(subject);
+        LocalDate decidedOn = read.map(stored -> stored.record().decidedOn()).orElse(null);
+        if (born != null && decidedOn != null && decidedOn.isBefore(born)) {
+            item.fault("decidedOn", FaultCode.DATE_BEFORE_SUBJECT);
+        }
+        return read;
+    }
+
+    private LocalDate existsSince(SubjectRow subject) {
+        return subject.kind() == SubjectKind.NATURAL_PERSON
+                ? subjects.identityOf(subject).map(number -> number.bornOn()).orElse(null)
+                : subject.establishedOn();
+    }
+
+    /** The members with the deciding office's area, which is the writer's own where they do not say. */
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> withAuthority(Object json, Caller caller) {
+        Map<String, Object> members = new LinkedHashMap<>((Map<String, Object>) json);
+        if (members.get("document") instanceof Map<?, ?> document && !document.containsKey("authority")) {
+            Map<String, Object> with = new LinkedHashMap<>((Map<String, Object>) document);
+            with.put(
+                    "authority",
+                    caller.authority() == null
+                            ? JsonInput.NULL
+                            : caller.authority().value());
+            members.put("document", with);
+        }
+        return members;
+    }
+
+    /** The area of the office that decided, null where the input does not name one that there is. */
+    private static AreaCode authority(Map<String, Object> members) {
+        return members.get("document") instanceof Map<?, ?> document && document.get("authority") instanceof String code
+                ? AreaCode.parse(code).filter(Areas.region()::contains).orElse(null)
+                : null;
+    }
+
+    private static AreaCode authority(RecordRow row) {
+        return row.stored().record().document() == null
+                ? null
+                : row.stored().record().document().authority();
+    }
+
+    private static void mayWrite(Caller caller, Sector sector, AreaCode authority, SubjectRow subject) {
+        boolean inArea = (authority != null && caller.actsFor(authority)) || caller.actsFor(subject.area());
+        if (!inArea || !caller.actsIn(sector.id().value())) {
+            throw Refusal.of(ProblemType.FORBIDDEN);
+        }
+    }
+
+    private static RecordRow unlessDouble(Supplier<RecordRow> write) {
+        try {
+            return write.get();
+        } catch (DuplicateKeyException e) {
+            throw switch (e.key()) {
+                case "credit_record_content" -> Refusal.conflict("", FaultCode.RECORD_DUPLICATE);
+                case "credit_record_source" -> Refusal.conflict("/sourceKey", FaultCode.SOURCE_KEY_DUPLICATE);
+                default -> e;
+            };
+        }
+    }
+
+    private static void refuseWithdrawn(RecordRow row) {
+        if (row.state() == RecordState.WITHDRAWN) {
+            throw Refusal.conflict("", FaultCode.RECORD_WITHDRAWN);
+        }
+    }
+
+    private Written written(
+            int status, RecordRow row, SubjectRow subject, Sector sector, Caller caller, AuditAction action) {
+        Map<String, Object> detail = new LinkedHashMap<>();
+        detail.put("version", row.change().version());
+        detail.put("hash", HexFormat.of().formatHex(RecordJson.hash(row.stored())));
+        audit.write(caller, action, subject.publicId(), row.stored().record().id(), detail);
+        Optional<CreditFile> file = regrading.regrade(sector, List.of(subject.id())).stream()
+                .map(Regrading.Graded::file)
+                .findFirst();
+        if (file.isPresent() && file.get().records().size() > CreditFileReader.MOST_RECORDS) {
+            throw Refusal.conflict("", FaultCode.FILE_FULL, CreditFileReader.MOST_RECORDS);
+        }
+        Disclosure disclosure =
+                file.flatMap(graded -> disclosure(row, graded, sector)).orElse(null);
+        Prepared answer = Prepared.of(
+                Json.bytes(RecordAnswers.whole(row, subject.publicId(), sector, disclosure)),
+                row.change().version());
+        String id = row.stored().record().id();
+        return new Written(status, status == CREATED ? "/records/" + id : null, answer.etag(), id, answer.body());
+    }
+
+    private Optional<Disclosure> disclosure(RecordRow row, CreditFile file, Sector sector) {
+        return Optional.ofNullable(Disclosures.on(clock.today(), file, sector)
+                .get(row.stored().record().id()));
+    }
+
+    private RecordRow.Change change(int version, Caller caller, String reason) {
+        return new RecordRow.Change(version, clock.instant(), caller.name(), caller.authority(), reason);
+    }
+
+    private Map<String, String> rolesOf(SubjectRow subject) {
+        return subjects.roles(List.of(subject.id())).getOrDefault(subject.id(), Map.of());
+    }
+
+    private String subjectOf(String recordId) {
+        return records.subjectOf(recordId).orElseThrow(Refusal::notFound);
+    }
+
+    private RecordRow present(String recordId) {
+        return records.find(recordId)
+                .orElseThrow(() -> Refusal.of(records.isErased(recordId) ? ProblemType.ERASED : ProblemType.NOT_FOUND));
+    }
+
+    private Sector sectorOf(RecordRow row) {
+        return sectors.enabled(row.stored().sector().value());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> contentOf(RecordRow row) {
+        return (Map<String, Object>) JsonInput.read(RecordJson.content(row.stored()), new Faults());
+    }
+
+    /** That something was sent that must not be collected is itself written down, without what it was (001, article 18). */
+    private Written noting(Caller caller, String subject, Supplier<Written> write) {
+        try {
+            return write.get();
+        } catch (Refusal refusal) {
+            List<String> limits = refusal.faults().stream()
+                    .flatMap(faults -> faults.list().stream())
+                    .filter(fault -> fault.code() == FaultCode.COLLECTION_FORBIDDEN
+                            || fault.code() == FaultCode.COLLECTION_CONSENT_MISSING)
+                    .map(fault -> fault.code().code())
+                    .distinct()
+                    .toList();
+            if (!limits.isEmpty()) {
+                audit.writeApart(caller, AuditAction.COLLECTION_REFUSED, subject, Map.of("limits", limits));
+            }
+            throw refusal;
+        }
+    }
+}
