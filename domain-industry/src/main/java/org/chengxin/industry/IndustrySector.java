@@ -116,6 +116,11 @@ public final class IndustrySector implements SectorPlugin {
     }
 
     @Override
+    public boolean readsPriorGrades() {
+        return false;
+    }
+
+    @Override
     public List<Role> roles() {
         return ROLES;
     }
@@ -133,5 +138,12 @@ public final class IndustrySector implements SectorPlugin {
     @Override
     public Optional<Disclosure> disclosure(CreditRecord record, CreditFile file, LocalDate asOf) {
         return IndustryDisclosure.of(record, file, asOf);
+    }
+
+    /** An upheld complaint is a breach too. */
+    @Override
+    public boolean isAdverse(CreditRecord record, CreditFile file, LocalDate asOf) {
+        return SectorPlugin.super.isAdverse(record, file, asOf)
+                || (record.type().equals("complaint") && record.facts().isTrue("upheld"));
     }
 }

@@ -139,6 +139,11 @@ public final class MiningSector implements SectorPlugin {
     }
 
     @Override
+    public boolean readsPriorGrades() {
+        return false;
+    }
+
+    @Override
     public List<Role> roles() {
         return ROLES;
     }
@@ -200,5 +205,15 @@ public final class MiningSector implements SectorPlugin {
     @Override
     public Optional<Disclosure> disclosure(CreditRecord record, CreditFile file, LocalDate asOf) {
         return LAW.on(asOf).flatMap(rules -> DISCLOSURES.get(rules.id()).of(record, file, asOf));
+    }
+
+    /** An intermediary's contract is adverse information once it is late enough for a deduction (reading M10). */
+    @Override
+    public boolean isAdverse(CreditRecord record, CreditFile file, LocalDate asOf) {
+        return SectorPlugin.super.isAdverse(record, file, asOf)
+                || (record.type().equals("contract")
+                        && LAW.on(asOf)
+                                .map(rules -> DISCLOSURES.get(rules.id()).isLate(record, file, asOf))
+                                .orElse(false));
     }
 }

@@ -37,6 +37,14 @@ public interface SectorPlugin {
     /** How it divides time into periods. */
     PeriodKind periods();
 
+    /**
+     * Whether its evaluations or its disclosure read the grades of earlier periods. It is yes or no and not a number of periods: a
+     * period that is read back to was itself graded after the ones before it.
+     */
+    default boolean readsPriorGrades() {
+        return true;
+    }
+
     /** The roles that a subject can have in it. */
     List<Role> roles();
 
@@ -97,6 +105,16 @@ public interface SectorPlugin {
      * @return empty where it is never published
      */
     Optional<Disclosure> disclosure(CreditRecord record, CreditFile file, LocalDate asOf);
+
+    /**
+     * Whether a record of a file is adverse information on a day, which is kept for a limited time (reading D1): by its type, unless
+     * the sector has records that only become it.
+     */
+    default boolean isAdverse(CreditRecord record, CreditFile file, LocalDate asOf) {
+        return recordType(record.type())
+                .filter(type -> type.category() == RecordType.Category.ADVERSE)
+                .isPresent();
+    }
 
     /** The type of a code, empty where the sector does not know it. */
     default Optional<RecordType> recordType(String type) {

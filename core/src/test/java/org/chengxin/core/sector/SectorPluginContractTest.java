@@ -89,8 +89,10 @@ class SectorPluginContractTest {
                 Arguments.of(LooksAtTheLastRecord.class, "theOrderOfRecordsOfDifferentDaysDoesNotMatter"),
                 Arguments.of(LooksAtTheLastRecord.class, "theOrderOfRecordsOfOneActChangesNoGrade"),
                 Arguments.of(ReadsListsOfOthers.class, "listsOfOtherSectorsChangeOnlyTheMeasuresMeantForThem"),
+                Arguments.of(HidesThatItReadsPriorGrades.class, "whoReadsNoPriorGradesAnswersTheSameWithoutThem"),
                 Arguments.of(PublishesTooEarly.class, "disclosureNeverStartsBeforeTheDecision"),
-                Arguments.of(PublishesWhatIsRepaired.class, "disclosureNeverStartsBeforeTheDecision"));
+                Arguments.of(PublishesWhatIsRepaired.class, "disclosureNeverStartsBeforeTheDecision"),
+                Arguments.of(CountsForEver.class, "whatCountsIsKept"));
     }
 
     @ParameterizedTest(name = "{0} fails {1}")
@@ -451,6 +453,35 @@ class SectorPluginContractTest {
                             .allMatch(listing -> listing.sector().equals(TinySector.ID))
                     ? plain
                     : withFlag(plain, "示例"));
+        }
+    }
+
+    static class CountsForEver extends Wrong {
+        @Override
+        protected SectorPlugin plugin() {
+            return answering((plain, file) -> file.records().stream()
+                    .filter(record -> record.type().equals("adverse"))
+                    .findFirst()
+                    .map(record -> withLine(plain, record.id(), BigDecimal.ONE, true))
+                    .orElse(plain));
+        }
+    }
+
+    static class HidesThatItReadsPriorGrades extends Wrong {
+        @Override
+        protected SectorPlugin plugin() {
+            return new TinySector() {
+                @Override
+                public boolean readsPriorGrades() {
+                    return false;
+                }
+
+                @Override
+                Evaluation evaluate(RuleSet ruleSet, CreditFile file, LocalDate asOf) {
+                    Evaluation plain = super.evaluate(ruleSet, file, asOf);
+                    return file.priorGrades().isEmpty() ? plain : withFlag(plain, "odd");
+                }
+            };
         }
     }
 

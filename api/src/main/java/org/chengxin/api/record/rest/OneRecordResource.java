@@ -90,6 +90,34 @@ public class OneRecordResource {
                 encoding);
     }
 
+    @POST
+    @Only({AccessRole.SUBJECT, AccessRole.AGENCY})
+    @Path("/deletion")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response deleteRecord(
+            @PathParam("record") String record,
+            @HeaderParam(Retries.HEADER) String key,
+            @HeaderParam(HttpHeaders.ACCEPT_ENCODING) String encoding,
+            @Context HttpServletRequest request,
+            InputStream body)
+            throws IOException {
+        return Answers.of(writing.delete(record, body.readAllBytes(), key, Caller.required(request)), encoding);
+    }
+
+    @POST
+    @Only({AccessRole.OFFICER, AccessRole.AGENCY})
+    @Path("/check")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response checkRecord(
+            @PathParam("record") String record,
+            @HeaderParam(Retries.HEADER) String key,
+            @HeaderParam(HttpHeaders.ACCEPT_ENCODING) String encoding,
+            @Context HttpServletRequest request,
+            InputStream body)
+            throws IOException {
+        return Answers.of(writing.check(record, body.readAllBytes(), key, Caller.required(request)), encoding);
+    }
+
     @GET
     @Only({AccessRole.OFFICER, AccessRole.AUDITOR, AccessRole.SUBJECT})
     @Path("/versions")

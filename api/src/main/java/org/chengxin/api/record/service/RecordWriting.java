@@ -18,6 +18,7 @@ import org.chengxin.api.common.problem.ProblemType;
 import org.chengxin.api.common.problem.Refusal;
 import org.chengxin.api.common.retry.Retries;
 import org.chengxin.api.common.retry.Written;
+import org.chengxin.api.common.security.AccessRole;
 import org.chengxin.api.common.security.Caller;
 import org.chengxin.api.common.store.DuplicateKeyException;
 import org.chengxin.api.common.store.PublicIds;
@@ -36,12 +37,16 @@ import org.chengxin.api.subject.store.SubjectStore;
 import org.chengxin.core.calendar.EntryTerm;
 import org.chengxin.core.catalogue.CollectionLimits;
 import org.chengxin.core.disclosure.Disclosure;
+import org.chengxin.core.disclosure.GeneralPeriods;
 import org.chengxin.core.fault.FaultCode;
 import org.chengxin.core.fault.Faults;
-import org.chengxin.core.file.CreditFile;
+import org.chengxin.core.general.GeneralCategory;
+import org.chengxin.core.general.GeneralRecord;
 import org.chengxin.core.json.Bound;
 import org.chengxin.core.json.CreditFileReader;
+import org.chengxin.core.json.GeneralRecordReader;
 import org.chengxin.core.json.JsonInput;
+import org.chengxin.core.sector.RecordType;
 import org.chengxin.core.sector.Sector;
 import org.chengxin.core.subject.AreaCode;
 import org.chengxin.core.subject.Areas;
@@ -54,12 +59,14 @@ public class RecordWriting {
     private static final int LONGEST_REASON = 500;
     private static final int LONGEST_KEY = 200;
     private static final int LONGEST_WORD = 100;
+    private static final Map<String, Boolean> CHECKED = Map.of("confirm", true, "refuse", false);
     private static final int CREATED = 201;
     private static final int OK = 200;
 
     private final SubjectStore subjects;
     private final RecordStore records;
     private final Regrading regrading;
+    private final Erasure erasure;
     private final AuditTrail audit;
     private final Retries retries;
     private final Sectors sectors;
@@ -70,6 +77,7 @@ public class RecordWriting {
             SubjectStore subjects,
             RecordStore records,
             Regrading regrading,
+            Erasure erasure,
             AuditTrail audit,
             Retries retries,
             Sectors sectors,
@@ -77,6 +85,7 @@ public class RecordWriting {
         this.subjects = subjects;
         this.records = records;
         this.regrading = regrading;
+        this.erasure = erasure;
         this.audit = audit;
         this.retries = retries;
         this.sectors = sectors;
@@ -85,7 +94,7 @@ public class RecordWriting {
 
     /** For the container's proxy. */
     RecordWriting() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     /**
@@ -113,20 +122,29 @@ public class RecordWriting {
         Map<String, String> roles = rolesOf(subject);
         Faults faults = new Faults();
         Bound item = Bound.object(json, "", faults);
-        Sector sector = sector(item, json, roles);
+        boolean general = item.is("type", GeneralRecord.TYPE);
+        Sector sector = general ? null : sector(item, json, roles);
         Refusal.ifAny(faults);
         Map<String, Object> members = withAuthority(json, caller);
-        mayWrite(caller, sector, authority(members), subject);
+        if (caller.is(AccessRole.OFFICER)) {
+            mayWrite(caller, sector, authority(members), subject);
+        } else {
+            mayRegister(caller, subject, members);
+        }
         Bound whole = Bound.object(members, "", faults);
-        whole.text("sector", false, LONGEST_WORD);
+        if (!general) {
+            whole.text("sector", false, LONGEST_WORD);
+        }
         String sourceKey = whole.text("sourceKey", false, LONGEST_KEY);
         Optional<StoredRecord> read = read(whole, members, PublicIds.next(), sector, roles, subject, faults);
+        if (general && caller.is(AccessRole.OFFICER)) {
+            RecordIntake.requireDocument(whole, read.map(StoredRecord::record).orElse(null), faults);
+        }
         Refusal.ifAny(faults);
         StoredRecord stored = read.orElseThrow();
         RecordRow row = RecordRow.first(
                 stored,
                 subject.id(),
-                sector.recordType(stored.record().type()),
                 EntryTerm.isLate(stored.record().decidedOn(), clock.today()),
                 sourceKey,
                 change(1, caller, null));
@@ -174,13 +192,11 @@ public class RecordWriting {
         Optional<StoredRecord> read = read(whole, members, recordId, sector, rolesOf(subject), subject, faults);
         Refusal.ifAny(faults);
         StoredRecord corrected = read.orElseThrow();
-        if (corrected.record().document().authority() != null) {
+        if (corrected.record().document() != null
+                && corrected.record().document().authority() != null) {
             mayWrite(caller, sector, corrected.record().document().authority(), subject);
         }
-        RecordRow after = before.corrected(
-                corrected,
-                sector.recordType(corrected.record().type()),
-                change(before.change().version() + 1, caller, reason));
+        RecordRow after = before.corrected(corrected, change(before.change().version() + 1, caller, reason));
         records.releaseDocument(before.stored());
         if (!records.useDocument(corrected, subject.id())) {
             throw Refusal.conflict("/document/number", FaultCode.DOCUMENT_DUPLICATE);
@@ -217,6 +233,83 @@ public class RecordWriting {
             records.releaseDocument(before.stored());
             return written(OK, after, subject, sector, caller, AuditAction.RECORD_WITHDRAWN);
         });
+    }
+
+    /**
+     * Says of a voluntary registration that it is true, from when on it counts, or refuses it.
+     *
+     * @throws Refusal as {@link #correct} does; also if the record waits for no check (409)
+     */
+    public Written check(String recordId, byte[] body, String key, Caller caller) {
+        return retries.once(key, caller, "POST /records/" + recordId + "/check", body, () -> {
+            Object json = parsed(body);
+            SubjectRow subject = Found.subject(subjects.lock(subjectOf(recordId)));
+            RecordRow before = present(recordId);
+            mayWrite(caller, null, null, subject);
+            Faults faults = new Faults();
+            Bound item = Bound.object(json, "", faults);
+            Boolean found = item.word("outcome", true, CHECKED::get, List.copyOf(CHECKED.keySet()));
+            String reason = item.text("reason", Boolean.FALSE.equals(found), LONGEST_REASON);
+            item.refuseOthers(FaultCode.FIELD_UNKNOWN);
+            Refusal.ifAny(faults);
+            if (before.state() != RecordState.PENDING) {
+                throw Refusal.conflict("", FaultCode.RECORD_CHECKED);
+            }
+            RecordRow.Change change = change(before.change().version() + 1, caller, reason);
+            RecordRow after;
+            if (found) {
+                GeneralRecord checked = before.stored().general().checked(clock.today());
+                after = before.corrected(StoredRecord.of(before.stored().id(), checked), change)
+                        .in(RecordState.ACTIVE, change);
+            } else {
+                after = before.in(RecordState.WITHDRAWN, change);
+                records.releaseDocument(before.stored());
+            }
+            records.replace(before, after);
+            return written(OK, after, subject, null, caller, AuditAction.RECORD_CHECKED);
+        });
+    }
+
+    /**
+     * Takes out an honour or an act of charity at the subject's wish, for good (001, article 36 paragraph 2).
+     *
+     * @throws Refusal as {@link #withdraw} does; also if the subject cannot have it taken out (409)
+     */
+    public Written delete(String recordId, byte[] body, String key, Caller caller) {
+        return retries.once(key, caller, "POST /records/" + recordId + "/deletion", body, () -> {
+            Object json = parsed(body);
+            SubjectRow subject = Found.subject(subjects.lock(subjectOf(recordId)));
+            RecordRow row = present(recordId);
+            boolean entitled = caller.standsFor(subject.publicId())
+                    || (caller.is(AccessRole.AGENCY) && caller.actsFor(subject.area()));
+            if (!entitled) {
+                throw Refusal.of(ProblemType.FORBIDDEN);
+            }
+            Faults faults = new Faults();
+            Bound item = Bound.object(json, "", faults);
+            item.text("reason", false, LONGEST_REASON);
+            item.refuseOthers(FaultCode.FIELD_UNKNOWN);
+            Refusal.ifAny(faults);
+            Sector sector = sectorOf(row);
+            if (!isDeletable(row.stored(), sector)) {
+                throw Refusal.conflict("", FaultCode.RECORD_NOT_DELETABLE, GeneralPeriods.DELETION);
+            }
+            erasure.erase(row, subject.publicId(), GeneralPeriods.DELETION, caller);
+            if (sector != null) {
+                regrading.regrade(sector, List.of(subject.id()));
+            }
+            Map<String, Object> answer = new LinkedHashMap<>();
+            answer.put("id", recordId);
+            answer.put("deletedOn", clock.today());
+            answer.put("citation", GeneralPeriods.DELETION.text());
+            return new Written(OK, null, null, null, Json.bytes(answer));
+        });
+    }
+
+    private static boolean isDeletable(StoredRecord stored, Sector sector) {
+        return stored.isGeneral()
+                ? stored.general().category().deletable()
+                : sector.recordType(stored.record().type()).category() == RecordType.Category.GOOD;
     }
 
     private static Object parsed(byte[] body) {
@@ -264,11 +357,18 @@ public class RecordWriting {
             SubjectRow subject,
             Faults faults) {
         LocalDate today = clock.today();
-        if (subject.kind() == SubjectKind.NATURAL_PERSON) {
-            CollectionLimits.check(json, "", false, faults);
+        Optional<StoredRecord> read;
+        if (sector == null) {
+            GeneralRecord general = GeneralRecordReader.read(item, id, subject.kind(), today, faults);
+            item.refuseOthers(FaultCode.FIELD_UNKNOWN);
+            read = Optional.ofNullable(general).map(record -> StoredRecord.of(0, record));
+        } else {
+            if (subject.kind() == SubjectKind.NATURAL_PERSON) {
+                CollectionLimits.check(json, "", false, faults);
+            }
+            read = new RecordIntake(sectors.registry(), sector, today)
+                    .read(item, id, roles.get(sector.id().value()), faults);
         }
-        Optional<StoredRecord> read = new RecordIntake(sectors.registry(), sector, today)
-                .read(item, id, roles.get(sector.id().value()), faults);
         LocalDate born = existsSince(subject);
         LocalDate decidedOn = read.map(stored -> stored.record().decidedOn()).orElse(null);
         if (born != null && decidedOn != null && decidedOn.isBefore(born)) {
@@ -312,9 +412,26 @@ public class RecordWriting {
                 : row.stored().record().document().authority();
     }
 
+    /**
+     * Refuses an office that is neither that of the record nor that of the subject's area, or not of the record's sector.
+     *
+     * @param sector null for a record of the general part, which every office of the area keeps
+     */
     private static void mayWrite(Caller caller, Sector sector, AreaCode authority, SubjectRow subject) {
         boolean inArea = (authority != null && caller.actsFor(authority)) || caller.actsFor(subject.area());
-        if (!inArea || !caller.actsIn(sector.id().value())) {
+        if (!inArea || (sector != null && !caller.actsIn(sector.id().value()))) {
+            throw Refusal.of(ProblemType.FORBIDDEN);
+        }
+    }
+
+    /** A subject enters nothing but its own voluntary registrations, which count once an office has checked them. */
+    private static void mayRegister(Caller caller, SubjectRow subject, Map<String, Object> members) {
+        boolean registers = members.get("category") instanceof String code
+                && !members.containsKey("registration")
+                && GeneralCategory.find(code)
+                        .filter(category -> category.form() == GeneralCategory.Form.REGISTRATION)
+                        .isPresent();
+        if (!caller.standsFor(subject.publicId()) || !registers) {
             throw Refusal.of(ProblemType.FORBIDDEN);
         }
     }
@@ -343,10 +460,10 @@ public class RecordWriting {
         detail.put("version", row.change().version());
         detail.put("hash", HexFormat.of().formatHex(RecordJson.hash(row.stored())));
         audit.write(caller, action, subject.publicId(), row.stored().record().id(), detail);
-        Optional<CreditFile> file = regrading.regrade(sector, List.of(subject.id())).stream()
-                .map(Regrading.Graded::file)
-                .findFirst();
-        if (file.isPresent() && file.get().records().size() > CreditFileReader.MOST_RECORDS) {
+        Optional<Regrading.Graded> file = sector == null
+                ? Optional.empty()
+                : regrading.regrade(sector, List.of(subject.id())).stream().findFirst();
+        if (file.isPresent() && file.get().file().records().size() > CreditFileReader.MOST_RECORDS) {
             throw Refusal.conflict("", FaultCode.FILE_FULL, CreditFileReader.MOST_RECORDS);
         }
         Disclosure disclosure =
@@ -358,9 +475,9 @@ public class RecordWriting {
         return new Written(status, status == CREATED ? "/records/" + id : null, answer.etag(), id, answer.body());
     }
 
-    private Optional<Disclosure> disclosure(RecordRow row, CreditFile file, Sector sector) {
-        return Optional.ofNullable(Disclosures.on(clock.today(), file, sector)
-                .get(row.stored().record().id()));
+    private Optional<Disclosure> disclosure(RecordRow row, Regrading.Graded graded, Sector sector) {
+        return Optional.ofNullable(Disclosures.on(clock.today(), graded.file(), graded.stored(), sector)
+                .get(row.stored().publicId()));
     }
 
     private RecordRow.Change change(int version, Caller caller, String reason) {
@@ -380,8 +497,11 @@ public class RecordWriting {
                 .orElseThrow(() -> Refusal.of(records.isErased(recordId) ? ProblemType.ERASED : ProblemType.NOT_FOUND));
     }
 
+    /** Its sector, null for a record of the general part. */
     private Sector sectorOf(RecordRow row) {
-        return sectors.enabled(row.stored().sector().value());
+        return row.stored().isGeneral()
+                ? null
+                : sectors.enabled(row.stored().sector().value());
     }
 
     @SuppressWarnings("unchecked")

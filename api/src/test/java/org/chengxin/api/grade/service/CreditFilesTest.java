@@ -11,6 +11,8 @@ import org.chengxin.core.fault.Faults;
 import org.chengxin.core.file.CreditFile;
 import org.chengxin.core.file.CreditRecord;
 import org.chengxin.core.file.Facts;
+import org.chengxin.core.file.Penalty;
+import org.chengxin.core.file.Penalty.Procedure;
 import org.chengxin.core.file.PriorGrade;
 import org.chengxin.core.file.Standing;
 import org.chengxin.core.json.CreditFileReader;
@@ -18,6 +20,7 @@ import org.chengxin.core.json.JsonInput;
 import org.chengxin.core.law.Grade;
 import org.chengxin.core.law.Language;
 import org.chengxin.core.sector.Sector;
+import org.chengxin.core.sector.SectorPlugin;
 import org.chengxin.core.sector.SectorRegistry;
 import org.chengxin.core.subject.SubjectKind;
 import org.chengxin.core.subject.SubjectStatus;
@@ -106,6 +109,22 @@ class CreditFilesTest {
     }
 
     @Test
+    void a_sector_that_reads_no_earlier_grades_gets_none() {
+        SectorPlugin forgetful = new TestSector() {
+            @Override
+            public boolean readsPriorGrades() {
+                return false;
+            }
+        };
+        StoredFile stored = file(List.of(new PriorGrade("2024", Grade.A)), record("r1", LocalDate.of(2025, 5, 1)));
+
+        CreditFile file = CreditFiles.on(stored, new Sector(forgetful), TODAY, "2024");
+
+        assertThat(file.priorGrades()).isEmpty();
+        assertThat(file.records()).extracting(CreditRecord::id).containsExactly("r1");
+    }
+
+    @Test
     void a_closed_period_without_a_grade_stays_without() {
         assertThat(on(file(List.of()), TODAY, "2025").priorGrades()).isEmpty();
     }
@@ -131,7 +150,7 @@ class CreditFilesTest {
         CreditFile today = on(stored, TODAY, "2024");
 
         String answer = new String(
-                PublicAnswer.of(sector.evaluate(then, asOf), today, sector, TODAY, true)
+                PublicAnswer.of(sector.evaluate(then, asOf), today, stored, sector, TODAY, true)
                         .in(Language.EN)
                         .body(),
                 StandardCharsets.UTF_8);
@@ -143,6 +162,20 @@ class CreditFilesTest {
                         "\"final\":true",
                         "\"why\":\"counts\"")
                 .doesNotContain("\"old\"", "\"older\"", "repaired");
+    }
+
+    @Test
+    void d6_a_penalty_by_the_simple_procedure_counts_without_being_shown() {
+        Penalty simple = new Penalty(Procedure.SIMPLE, List.of(), List.of(), null, null, null);
+        LocalDate decided = LocalDate.of(2026, 2, 1);
+        StoredFile stored = file(
+                List.of(),
+                record("simple", decided, null, new Standing(Standing.Basis.PENALTY, decided, simple)),
+                record("shown", decided));
+        CreditFile file = on(stored, TODAY, "2025");
+
+        assertThat(file.records()).extracting(CreditRecord::id).containsExactly("simple", "shown");
+        assertThat(Disclosures.on(TODAY, file, stored, sector)).containsOnlyKeys("shown");
     }
 
     @Test
