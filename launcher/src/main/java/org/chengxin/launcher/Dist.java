@@ -1,5 +1,6 @@
 package org.chengxin.launcher;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -8,7 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The folder that the build makes: this launcher's jar, {@code lib/}, {@code app/}, {@code plugins/}, {@code sample/}.
+ * The folder that the build makes: this launcher's jar, {@code lib/}, {@code app/}, {@code plugins/}, {@code sample/},
+ * {@code verify/}.
  *
  * @param folder where it stands
  */
@@ -43,12 +45,22 @@ record Dist(Path folder) {
         return folder.resolve("lib").resolve("mariadb-linux64.jar");
     }
 
-    Path plugins() {
-        return folder.resolve("plugins");
+    /** The folders with sector jars, the home's own among them where it has any, joined by the path separator. */
+    String pluginFolders(Home home) {
+        String own = Files.isDirectory(home.ownPlugins()) ? File.pathSeparator + home.ownPlugins() : "";
+        return folder.resolve("plugins") + own;
     }
 
     List<Path> sampleJars() throws IOException {
-        try (Stream<Path> files = Files.list(folder.resolve("sample"))) {
+        return jars("sample");
+    }
+
+    List<Path> verifyJars() throws IOException {
+        return jars("verify");
+    }
+
+    private List<Path> jars(String name) throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve(name))) {
             return files.filter(file -> file.toString().endsWith(".jar"))
                     .sorted()
                     .toList();

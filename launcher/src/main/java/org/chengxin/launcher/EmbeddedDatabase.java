@@ -18,6 +18,7 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.zip.ZipEntry;
@@ -78,6 +79,12 @@ final class EmbeddedDatabase {
         settings.setProperty("db.url", "jdbc:mariadb://127.0.0.1:" + port + "/" + NAME);
         Process process = launch(base, port, password, extraArguments);
         return new Running(process, settings.getProperty("db.url"), port, NAME, password, brandNew);
+    }
+
+    /** The options for the server that the environment adds. */
+    static List<String> furtherArguments(Map<String, String> environment) {
+        String extra = environment.getOrDefault("CHENGXIN_DB_ARGS", "").strip();
+        return extra.isEmpty() ? List.of() : List.of(extra.split("\\s+"));
     }
 
     /** Waits until the server answers; the password's way in is then closed again. */
@@ -244,7 +251,7 @@ final class EmbeddedDatabase {
             throw new LaunchException(
                     "The database cannot be made; its log is " + log() + ":\n" + Home.lastLines(log(), LINES_SHOWN), e);
         }
-        if (!Processes.awaitEnd(process.toHandle(), START_PATIENCE) || process.exitValue() != 0) {
+        if (!Processes.succeeds(process, START_PATIENCE)) {
             process.destroyForcibly();
             throw new LaunchException(
                     "The database cannot be made; its log is " + log() + ":\n" + Home.lastLines(log(), LINES_SHOWN));

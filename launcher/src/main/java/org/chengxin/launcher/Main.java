@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 
-/** The command line: {@code start}, {@code run}, {@code stop}, {@code status}, {@code token}. */
+/** The command line: {@code start}, {@code run}, {@code stop}, {@code status}, {@code token}, {@code verify}. */
 public final class Main {
 
     private Main() {}
@@ -13,13 +13,18 @@ public final class Main {
     /**
      * Does what the first argument says.
      *
-     * @param args see {@link Options} and {@link TokenOptions}
+     * @param args see {@link Options}, {@link TokenOptions} and {@link VerifyOptions}
      */
     public static void main(String[] args) {
         try {
             Path defaultHome = Path.of(".run").toAbsolutePath();
-            if (args.length > 0 && args[0].equals("token")) {
+            String command = args.length == 0 ? "" : args[0];
+            if (command.equals("token")) {
                 token(TokenOptions.parse(List.of(args).subList(1, args.length), defaultHome));
+                return;
+            }
+            if (command.equals("verify")) {
+                verify(VerifyOptions.parse(List.of(args).subList(1, args.length), defaultHome));
                 return;
             }
             Options options = Options.parse(List.of(args), defaultHome);
@@ -46,6 +51,12 @@ public final class Main {
         Token token = Token.make(options, Instant.now());
         System.err.println(token.explanation());
         System.out.println(token.compact());
+    }
+
+    private static void verify(VerifyOptions options) throws IOException, LaunchException {
+        if (!new Verify(options, Dist.ofThisJar(), System.getenv()).run(System.out)) {
+            System.exit(1);
+        }
     }
 
     // Also ends a JVM whose server has already been started.

@@ -37,7 +37,7 @@ public record Options(
             run    with the same options, in the foreground
             stop   [--home DIR]
             status [--home DIR]
-            """ + TokenOptions.USAGE;
+            """ + TokenOptions.USAGE + "\n" + VerifyOptions.USAGE;
 
     private static final Pattern HEAP = Pattern.compile("[1-9][0-9]{0,9}[kKmMgG]");
     private static final List<String> COMMANDS = List.of("start", "run", "stop", "status");
@@ -95,7 +95,7 @@ public record Options(
         return args;
     }
 
-    private static String value(List<String> args, int index, String option) throws LaunchException {
+    static String value(List<String> args, int index, String option) throws LaunchException {
         if (index >= args.size()) {
             throw new LaunchException("Option " + option + " needs a value.");
         }

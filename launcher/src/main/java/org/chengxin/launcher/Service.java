@@ -6,13 +6,10 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -92,9 +89,7 @@ final class Service {
             home.writeSettings(settings);
             return;
         }
-        String extra = environment.getOrDefault("CHENGXIN_DB_ARGS", "").strip();
-        EmbeddedDatabase.Running running =
-                database.start(settings, extra.isEmpty() ? List.of() : List.of(extra.split("\\s+")));
+        EmbeddedDatabase.Running running = database.start(settings, EmbeddedDatabase.furtherArguments(environment));
         if (running.brandNew() && !options.empty()) {
             settings.setProperty(SAMPLE_PENDING, "true");
         }
@@ -105,28 +100,18 @@ final class Service {
         database.awaitReady(running);
     }
 
-    // In a class loader of its own: the generator brings core and sectors along, which the application must not see
-    // twice.
     private void writeSample() throws IOException, LaunchException {
-        List<URL> jars = new ArrayList<>();
-        for (Path jar : dist.sampleJars()) {
-            jars.add(jar.toUri().toURL());
-        }
         Files.createDirectories(home.sampleFile().getParent());
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        try (URLClassLoader loader =
-                new URLClassLoader("sample", jars.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
-            thread.setContextClassLoader(loader);
-            Class.forName("org.chengxin.sample.SampleRegion", true, loader)
-                    .getMethod("write", Path.class, LocalDate.class)
-                    .invoke(null, home.sampleFile(), LocalDate.now(ZONE));
+        try {
+            Apart.call(
+                    dist.sampleJars(),
+                    "org.chengxin.sample.SampleRegion",
+                    "write",
+                    List.of(Path.class, LocalDate.class),
+                    home.sampleFile(),
+                    LocalDate.now(ZONE));
         } catch (InvocationTargetException e) {
             throw new LaunchException("The sample region cannot be made: " + e.getCause(), e.getCause());
-        } catch (ReflectiveOperationException e) {
-            throw new LaunchException("The sample region's generator is missing in " + dist.folder(), e);
-        } finally {
-            thread.setContextClassLoader(before);
         }
     }
 
@@ -137,11 +122,7 @@ final class Service {
             System.setProperty(name, settings.getProperty(name));
         }
         System.setProperty("chengxin.home", home.folder().toString());
-        String plugins = dist.plugins().toString();
-        if (Files.isDirectory(home.ownPlugins())) {
-            plugins += System.getProperty("path.separator") + home.ownPlugins();
-        }
-        System.setProperty("chengxin.plugins", plugins);
+        System.setProperty("chengxin.plugins", dist.pluginFolders(home));
         String sectors = environment.get("CHENGXIN_SECTORS");
         if (sectors != null) {
             System.setProperty("chengxin.sectors", sectors);

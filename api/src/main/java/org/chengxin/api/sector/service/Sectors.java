@@ -5,19 +5,15 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URLClassLoader;
-import java.util.LinkedHashMap;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.chengxin.api.common.problem.Refusal;
 import org.chengxin.core.sector.Sector;
-import org.chengxin.core.sector.SectorId;
 import org.chengxin.core.sector.SectorRegistry;
+import org.chengxin.plugins.Plugins;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The sectors of this service, from the plugins in its folders. */
@@ -26,9 +22,7 @@ public class Sectors {
 
     private final Optional<String> folders;
     private final Optional<String> enabledIds;
-    private final Map<SectorId, String> versions = new LinkedHashMap<>();
-    private URLClassLoader loader;
-    private SectorRegistry registry;
+    private Plugins plugins;
 
     @Inject
     public Sectors(
@@ -45,9 +39,10 @@ public class Sectors {
 
     @PostConstruct
     void open() {
-        loader = PluginFolders.open(split(folders, File.pathSeparator), Sectors.class.getClassLoader());
-        registry = SectorRegistry.load(loader, split(enabledIds, ","));
-        registry.all().forEach(sector -> versions.put(sector.id(), PluginVersion.of(sector.plugin())));
+        plugins = Plugins.open(
+                split(folders, File.pathSeparator).stream().map(Path::of).toList(),
+                split(enabledIds, ","),
+                Sectors.class.getClassLoader());
     }
 
     private static List<String> split(Optional<String> joined, String separator) {
@@ -60,15 +55,11 @@ public class Sectors {
 
     @PreDestroy
     void close() {
-        try {
-            loader.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        plugins.close();
     }
 
     public SectorRegistry registry() {
-        return registry;
+        return plugins.registry();
     }
 
     /**
@@ -77,11 +68,11 @@ public class Sectors {
      * @throws Refusal if there is none (404), also for another letter case
      */
     public Sector enabled(String id) {
-        return registry.find(id).orElseThrow(Refusal::notFound);
+        return registry().find(id).orElseThrow(Refusal::notFound);
     }
 
     /** The version of the code that makes a sector's grades. */
     public String pluginVersion(Sector sector) {
-        return versions.get(sector.id());
+        return plugins.version(sector);
     }
 }

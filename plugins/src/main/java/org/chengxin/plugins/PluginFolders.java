@@ -1,4 +1,4 @@
-package org.chengxin.api.sector.service;
+package org.chengxin.plugins;
 
 import java.io.IOException;
 import java.net.MalformedURLException;
@@ -16,16 +16,10 @@ final class PluginFolders {
 
     private PluginFolders() {}
 
-    /**
-     * A class loader over every jar of the folders, below the service's own.
-     *
-     * @param folders their names; one that does not exist is refused, since its plugins would be missing without a word
-     * @throws SectorRegistryException if a folder cannot be read
-     */
-    static URLClassLoader open(List<String> folders, ClassLoader parent) {
+    static URLClassLoader open(List<Path> folders, ClassLoader parent) {
         List<URL> jars = new ArrayList<>();
-        for (String folder : folders) {
-            try (Stream<Path> files = Files.list(Path.of(folder))) {
+        for (Path folder : folders) {
+            try (Stream<Path> files = Files.list(folder)) {
                 for (Path jar : files.filter(file -> file.toString().endsWith(".jar"))
                         .sorted()
                         .toList()) {

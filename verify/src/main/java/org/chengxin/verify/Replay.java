@@ -1,0 +1,178 @@
+package org.chengxin.verify;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+import org.chengxin.core.evaluation.Evaluation;
+import org.chengxin.core.fault.Faults;
+import org.chengxin.core.json.CreditFileReader;
+import org.chengxin.core.json.EvaluationWriter;
+import org.chengxin.core.json.JsonInput;
+import org.chengxin.core.law.Language;
+import org.chengxin.core.sector.Sector;
+import org.chengxin.core.sector.SectorRegistry;
+
+/** Makes a kept evaluation again from its kept input. For any number of threads. */
+final class Replay {
+
+    private static final int DECIMALS = 10;
+    private static final int FEWEST_BYTES = 512;
+    private static final int USUAL_GROWTH = 4;
+
+    /** What cannot be unpacked; of no hash that was ever kept. */
+    private static final byte[] NOTHING = {};
+
+    /** One for each thread: to make one for each text takes longer than to unpack it. */
+    private static final ThreadLocal<Inflater> INFLATER = ThreadLocal.withInitial(Inflater::new);
+
+    private final SectorRegistry registry;
+    private final Map<String, Sector> sectors = new HashMap<>();
+    private final Map<String, String> code = new HashMap<>();
+
+    /**
+     * Makes evaluations again.
+     *
+     * @param registry the sectors as they are now
+     * @param version which code a sector is
+     */
+    Replay(SectorRegistry registry, Function<Sector, String> version) {
+        this.registry = registry;
+        for (Sector sector : registry.all()) {
+            sectors.put(sector.id().value(), sector);
+            code.put(sector.id().value(), version.apply(sector));
+        }
+    }
+
+    /** What came of one evaluation. */
+    EvaluationReport check(KeptEvaluation kept) {
+        if (kept.erased()) {
+            return kept.input() == null && kept.answer() == null
+                    ? new EvaluationReport(0, 1, 0, 0, null)
+                    : misfit(kept, "it is said to be erased, and its texts are there");
+        }
+        if (kept.input() == null || kept.answer() == null) {
+            return misfit(kept, "its texts are missing, and it is not said to be erased");
+        }
+        byte[] input = inflated(kept.input());
+        if (!Arrays.equals(sha256(input), kept.inputHash())) {
+            return misfit(kept, "its input is not what its hash is of");
+        }
+        byte[] answer = inflated(kept.answer());
+        if (!Arrays.equals(sha256(answer), kept.answerHash())) {
+            return misfit(kept, "its answer is not what its hash is of");
+        }
+        String difference = difference(kept, input, answer);
+        if (difference == null) {
+            return new EvaluationReport(1, 0, 0, 0, null);
+        }
+        // The law stands in the sector's jar: the same code has the same law.
+        return kept.code().equals(code.get(kept.sector()))
+                ? misfit(kept, difference)
+                : new EvaluationReport(0, 0, 1, 0, null);
+    }
+
+    private static EvaluationReport misfit(KeptEvaluation kept, String why) {
+        return new EvaluationReport(0, 0, 0, 1, new Misfit(Misfit.Part.EVALUATION, kept.id(), why));
+    }
+
+    /** What comes out otherwise than it is kept, null for nothing. */
+    private String difference(KeptEvaluation kept, byte[] input, byte[] answer) {
+        Sector sector = sectors.get(kept.sector());
+        if (sector == null) {
+            return "there is no plugin of its sector";
+        }
+        Faults faults = new Faults();
+        Object json = JsonInput.read(input, faults);
+        if (!faults.isEmpty()) {
+            return "its input is no JSON";
+        }
+        Evaluation again;
+        try {
+            Optional<CreditFileReader.Request> request =
+                    new CreditFileReader(registry, sector, kept.asOf()).read(json, faults);
+            if (request.isEmpty()) {
+                return "its input cannot be read: " + faults.list().get(0).pointer() + " "
+                        + faults.list().get(0).code().code();
+            }
+            if (!request.get().asOf().equals(kept.asOf())) {
+                return "its input is of another day";
+            }
+            again = sector.evaluate(request.get().file(), kept.asOf());
+        } catch (RuntimeException e) { // whatever a plugin makes of an input that nobody should have
+            return "it cannot be made again: " + e.getClass().getSimpleName();
+        }
+        if (!Arrays.equals(EvaluationWriter.bytes(again, Language.ZH), answer)) {
+            return "its answer comes out as another one";
+        }
+        if (!again.ruleSet().id().equals(kept.ruleSet())
+                || !again.ruleSet().hash().equals(kept.ruleSetHash())) {
+            return "it is by another rule set than it says";
+        }
+        if (!again.status().code().equals(kept.status())
+                || !Objects.equals(again.grade() == null ? null : again.grade().letter(), kept.grade())
+                || !shows(kept.score(), again.score())) {
+            return "its status, grade or score is not that of its answer";
+        }
+        return Arrays.equals(sha256(file(kept, input)), kept.fileHash()) ? null : "its file is not what its hash is of";
+    }
+
+    /** Whether a score is the one that the table, which keeps ten decimals, shows. */
+    private static boolean shows(BigDecimal kept, BigDecimal score) {
+        if (kept == null || score == null) {
+            return kept == null && score == null;
+        }
+        return score.setScale(DECIMALS, RoundingMode.HALF_UP).compareTo(kept) == 0;
+    }
+
+    /** The input without the day, which stands first in it. */
+    private static byte[] file(KeptEvaluation kept, byte[] input) {
+        byte[] day = ("{\"asOf\":\"" + kept.asOf() + "\",").getBytes(StandardCharsets.US_ASCII);
+        if (input.length < day.length || !Arrays.equals(input, 0, day.length, day, 0, day.length)) {
+            return input;
+        }
+        byte[] file = Arrays.copyOfRange(input, day.length - 1, input.length);
+        file[0] = '{';
+        return file;
+    }
+
+    private static byte[] inflated(byte[] bytes) {
+        Inflater inflater = INFLATER.get();
+        inflater.reset();
+        inflater.setInput(bytes);
+        byte[] out = new byte[FEWEST_BYTES + USUAL_GROWTH * bytes.length];
+        int length = 0;
+        try {
+            while (!inflater.finished()) {
+                if (length == out.length) {
+                    out = Arrays.copyOf(out, 2 * length);
+                }
+                int more = inflater.inflate(out, length, out.length - length);
+                if (more == 0 && !inflater.finished()) {
+                    return NOTHING;
+                }
+                length += more;
+            }
+        } catch (DataFormatException e) {
+            return NOTHING;
+        }
+        return Arrays.copyOf(out, length);
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
+    }
+}
