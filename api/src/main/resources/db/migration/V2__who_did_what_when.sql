@@ -52,15 +52,13 @@ alter table credit_record
     add column source_key varchar(200) character set utf8mb4 collate utf8mb4_bin null,
     -- SHA-256 of what the record says; null once it is withdrawn, so that it may be entered again.
     add column content_hash binary(32) null,
-    -- Whether it is adverse information, which is archived or erased five years after its end unless that is prolonged
-    -- (001, article 36; reading D1).
-    add column adverse boolean not null default false,
-    add column five_years_on date as (coalesce(ended_on, decided_on) + interval 5 year) stored,
+    -- When to look next whether its time is over, so that it is archived or erased (001, article 36; reading D1).
+    add column examine_on date null,
     add constraint credit_record_state check (state in ('pending', 'active', 'archived', 'withdrawn')),
     -- One record says a thing once, and a source gives a key once.
     add unique key credit_record_content (subject_id, content_hash),
     add unique key credit_record_source (entered_office, source_key),
-    add key credit_record_kept (adverse, state, five_years_on);
+    add key credit_record_examined (state, examine_on);
 
 create table record_version (
     record_id    bigint       not null,
@@ -87,6 +85,14 @@ create table erased_record (
     ground     varchar(200) not null,
     constraint erased_record_subject foreign key (subject_id) references subject (id)
 ) engine = InnoDB default charset = utf8mb4;
+
+-- Which daily task has been done on which day, so that several nodes do it once.
+create table daily_task (
+    name    varchar(40) character set ascii collate ascii_bin not null,
+    day     date        not null,
+    done_at datetime(6) null,
+    primary key (name, day)
+) engine = InnoDB;
 
 -- Which act of which subject a document number of an office and year stands for.
 create table document_use (

@@ -116,6 +116,11 @@ public final class IndustrySector implements SectorPlugin {
     }
 
     @Override
+    public boolean readsPriorGrades() {
+        return false;
+    }
+
+    @Override
     public List<Role> roles() {
         return ROLES;
     }

@@ -139,6 +139,11 @@ public final class MiningSector implements SectorPlugin {
     }
 
     @Override
+    public boolean readsPriorGrades() {
+        return false;
+    }
+
+    @Override
     public List<Role> roles() {
         return ROLES;
     }

@@ -107,6 +107,8 @@ public enum FaultCode {
     FIELD_FIXED("field.fixed", "更正不能改变该字段", "cannot be changed by a correction"),
     /** A file with as many records as one evaluation takes. */
     FILE_FULL("file.full", "该主体在此领域的记录已达上限{0}条", "is of a file that has {0} records, which is the most"),
+    /** A record that waits for no check. */
+    RECORD_CHECKED("record.checked", "该记录不待核实", "waits for no check"),
     /** A record that has been withdrawn, and is not changed any more. */
     RECORD_WITHDRAWN("record.withdrawn", "该记录已撤回", "has been withdrawn"),
     /** No subject has this id or code. */

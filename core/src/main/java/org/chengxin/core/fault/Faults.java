@@ -22,10 +22,17 @@ public final class Faults {
         }
     }
 
-    /** Whether a fault of a kind at a place is among those that are named. */
+    /** Whether a fault of a kind at a place is noted; once as many are as are named, nobody needs to know. */
     public boolean has(String pointer, FaultCode code) {
-        return list.stream()
-                .anyMatch(fault -> fault.code() == code && fault.pointer().equals(pointer));
+        return !isFull()
+                && list.stream()
+                        .anyMatch(
+                                fault -> fault.code() == code && fault.pointer().equals(pointer));
+    }
+
+    /** Whether as many are noted as one answer names; further ones are only counted. */
+    public boolean isFull() {
+        return list.size() == MOST;
     }
 
     public boolean isEmpty() {

@@ -81,6 +81,12 @@ public record GeneralRecord(
         }
     }
 
+    /** The same registration, found true by an office on a day. */
+    public GeneralRecord checked(LocalDate day) {
+        return new GeneralRecord(
+                record, standing, category, text, consent, commitment, new Registration(day), interview);
+    }
+
     /** Whether it is there for its readers on a day: a registration only once it is checked. */
     public boolean countsOn(LocalDate day) {
         return registration == null

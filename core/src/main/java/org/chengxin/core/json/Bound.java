@@ -67,6 +67,11 @@ public final class Bound {
         return members != null && members.containsKey(name);
     }
 
+    /** Whether a member is this word. */
+    public boolean is(String name, String word) {
+        return members != null && word.equals(members.get(name));
+    }
+
     /** The names of its members, in their order. */
     public List<String> names() {
         return members == null ? List.of() : List.copyOf(members.keySet());
@@ -95,7 +100,8 @@ public final class Bound {
             if (asked.contains(name) || faults.has(pointer(name), FaultCode.COLLECTION_FORBIDDEN)) {
                 continue;
             }
-            fault(name, CollectionLimits.isForbidden(name) ? FaultCode.COLLECTION_FORBIDDEN : code);
+            boolean forbidden = !faults.isFull() && CollectionLimits.isForbidden(name);
+            fault(name, forbidden ? FaultCode.COLLECTION_FORBIDDEN : code);
         }
     }
 

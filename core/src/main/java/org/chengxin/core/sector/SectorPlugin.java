@@ -37,6 +37,14 @@ public interface SectorPlugin {
     /** How it divides time into periods. */
     PeriodKind periods();
 
+    /**
+     * Whether its evaluations or its disclosure read the grades of earlier periods. It is yes or no and not a number of periods: a
+     * period that is read back to was itself graded after the ones before it.
+     */
+    default boolean readsPriorGrades() {
+        return true;
+    }
+
     /** The roles that a subject can have in it. */
     List<Role> roles();
 

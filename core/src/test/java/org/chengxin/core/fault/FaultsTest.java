@@ -26,6 +26,7 @@ class FaultsTest {
             faults.add("/" + i, FaultCode.FIELD_UNKNOWN);
         }
         assertThat(faults.truncated()).isFalse();
+        assertThat(faults.isFull()).isTrue();
         faults.add("/more", FaultCode.FIELD_UNKNOWN);
         assertThat(faults.truncated()).isTrue();
         assertThat(faults.list()).hasSize(1_000);

@@ -38,6 +38,7 @@ import org.chengxin.core.file.CreditFile;
 import org.chengxin.core.file.CreditRecord;
 import org.chengxin.core.file.ListKind;
 import org.chengxin.core.file.Listing;
+import org.chengxin.core.file.PriorGrade;
 import org.chengxin.core.file.Standing;
 import org.chengxin.core.json.EvaluationWriter;
 import org.chengxin.core.json.JsonInput;
@@ -121,6 +122,7 @@ public abstract class SectorPluginContract {
                 SectorPlugin::name,
                 SectorPlugin::legalStatus,
                 SectorPlugin::periods,
+                SectorPlugin::readsPriorGrades,
                 SectorPlugin::roles,
                 SectorPlugin::recordTypes)) {
             assertThat(question.apply(plugin))
@@ -623,6 +625,24 @@ public abstract class SectorPluginContract {
         }
     }
 
+    /** A sector that says so is never given them. */
+    @Test
+    void whoReadsNoPriorGradesAnswersTheSameWithoutThem() {
+        if (plugin().readsPriorGrades()) {
+            return;
+        }
+        GeneratedFiles generated = generated();
+        for (Sample sample : generated.samples(FILES, false)) {
+            CreditFile without = withPriorGrades(sample.file(), List.of());
+            assertThat(generated.sector().evaluate(without, sample.asOf()))
+                    .isEqualTo(generated.sector().evaluate(sample.file(), sample.asOf()));
+            for (CreditRecord record : sample.file().records()) {
+                assertThat(plugin().disclosure(record, without, sample.asOf()))
+                        .isEqualTo(plugin().disclosure(record, sample.file(), sample.asOf()));
+            }
+        }
+    }
+
     // Its disclosure.
 
     @Test
@@ -674,6 +694,10 @@ public abstract class SectorPluginContract {
 
     private static CreditFile withRecords(CreditFile file, List<CreditRecord> records) {
         return new CreditFile(file.kind(), file.role(), file.status(), file.priorGrades(), file.listings(), records);
+    }
+
+    private static CreditFile withPriorGrades(CreditFile file, List<PriorGrade> priorGrades) {
+        return new CreditFile(file.kind(), file.role(), file.status(), priorGrades, file.listings(), file.records());
     }
 
     private static CreditFile withListings(CreditFile file, List<Listing> listings) {

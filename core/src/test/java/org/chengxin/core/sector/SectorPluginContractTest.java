@@ -89,6 +89,7 @@ class SectorPluginContractTest {
                 Arguments.of(LooksAtTheLastRecord.class, "theOrderOfRecordsOfDifferentDaysDoesNotMatter"),
                 Arguments.of(LooksAtTheLastRecord.class, "theOrderOfRecordsOfOneActChangesNoGrade"),
                 Arguments.of(ReadsListsOfOthers.class, "listsOfOtherSectorsChangeOnlyTheMeasuresMeantForThem"),
+                Arguments.of(HidesThatItReadsPriorGrades.class, "whoReadsNoPriorGradesAnswersTheSameWithoutThem"),
                 Arguments.of(PublishesTooEarly.class, "disclosureNeverStartsBeforeTheDecision"),
                 Arguments.of(PublishesWhatIsRepaired.class, "disclosureNeverStartsBeforeTheDecision"));
     }
@@ -451,6 +452,24 @@ class SectorPluginContractTest {
                             .allMatch(listing -> listing.sector().equals(TinySector.ID))
                     ? plain
                     : withFlag(plain, "示例"));
+        }
+    }
+
+    static class HidesThatItReadsPriorGrades extends Wrong {
+        @Override
+        protected SectorPlugin plugin() {
+            return new TinySector() {
+                @Override
+                public boolean readsPriorGrades() {
+                    return false;
+                }
+
+                @Override
+                Evaluation evaluate(RuleSet ruleSet, CreditFile file, LocalDate asOf) {
+                    Evaluation plain = super.evaluate(ruleSet, file, asOf);
+                    return file.priorGrades().isEmpty() ? plain : withFlag(plain, "odd");
+                }
+            };
         }
     }
 

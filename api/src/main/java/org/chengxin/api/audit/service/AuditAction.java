@@ -10,7 +10,7 @@ public enum AuditAction {
     AUTHORISATION_GIVEN("authorisation.given"),
     AUTHORISATION_REVOKED("authorisation.revoked"),
     RECORD_ENTERED("record.entered"),
-    RECORD_CONFIRMED("record.confirmed"),
+    RECORD_CHECKED("record.checked"),
     RECORD_CORRECTED("record.corrected"),
     RECORD_WITHDRAWN("record.withdrawn"),
     RECORD_ARCHIVED("record.archived"),

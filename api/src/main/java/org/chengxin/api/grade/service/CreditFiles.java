@@ -19,12 +19,18 @@ final class CreditFiles {
     private CreditFiles() {}
 
     /**
-     * The file on a day: without records that do not count by then, with the grades of the periods before it.
-     * A period that has ended but is not closed counts with its evaluation on its last day (reading P13).
+     * The file on a day: without records that do not count by then, with the grades of the periods before it where the sector reads
+     * them. A period that has ended but is not closed counts with its evaluation on its last day (reading P13).
      *
      * @param lastClosed the last period of the sector that is closed, null before the first closing
      */
     static CreditFile on(StoredFile stored, Sector sector, LocalDate day, String lastClosed) {
+        List<PriorGrade> prior =
+                sector.plugin().readsPriorGrades() ? priorGrades(stored, sector, day, lastClosed) : List.of();
+        return file(stored, sector, prior, day);
+    }
+
+    private static List<PriorGrade> priorGrades(StoredFile stored, Sector sector, LocalDate day, String lastClosed) {
         PeriodKind periods = sector.plugin().periods();
         List<PriorGrade> prior = new ArrayList<>();
         for (PriorGrade closed : stored.closed()) {
@@ -51,7 +57,7 @@ final class CreditFiles {
             }
             open = periods.periodOf(last.plusDays(1));
         }
-        return file(stored, sector, prior, day);
+        return prior;
     }
 
     private static CreditFile file(StoredFile stored, Sector sector, List<PriorGrade> prior, LocalDate day) {

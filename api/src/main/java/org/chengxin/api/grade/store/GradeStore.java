@@ -1,5 +1,6 @@
 package org.chengxin.api.grade.store;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -28,4 +29,11 @@ public interface GradeStore {
 
     /** Keeps evaluations for good. */
     void append(Collection<EvaluationEntry> entries);
+
+    /**
+     * Takes the texts of those evaluations of a subject away that have read a record.
+     *
+     * @return how many
+     */
+    int eraseReading(String recordId, long subjectId, SectorId sector, Instant at);
 }

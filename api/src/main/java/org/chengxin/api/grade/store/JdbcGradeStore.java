@@ -2,19 +2,25 @@ package org.chengxin.api.grade.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
 import org.chengxin.api.common.json.Prepared;
 import org.chengxin.api.common.store.Database;
 import org.chengxin.core.law.Language;
@@ -152,6 +158,50 @@ public class JdbcGradeStore implements GradeStore {
                             compressed(entry.answer())
                         })
                         .toList());
+    }
+
+    @Override
+    public int eraseReading(String recordId, long subjectId, SectorId sector, Instant at) {
+        byte[] id = recordId.getBytes(StandardCharsets.US_ASCII);
+        // An evaluation from before a merge stands under the file that is now part of this one.
+        List<Long> reading = database
+                .list(
+                        "select e.id, e.input from evaluation e where e.sector = ? and e.erased_at is null and e.subject_id in"
+                                + " (select s.id from subject s where s.id = ? or s.merged_into = ?)",
+                        row -> contains(inflated(row.getBytes(2)), id) ? row.getLong(1) : null,
+                        sector.value(),
+                        subjectId,
+                        subjectId)
+                .stream()
+                .filter(Objects::nonNull)
+                .toList();
+        if (!reading.isEmpty()) {
+            List<Object> parameters = new ArrayList<>();
+            parameters.add(Database.utc(at));
+            parameters.addAll(reading);
+            database.update(
+                    "update evaluation set input = null, answer = null, erased_at = ? where id in ("
+                            + Database.marks(reading) + ")",
+                    parameters.toArray());
+        }
+        return reading.size();
+    }
+
+    private static boolean contains(byte[] text, byte[] part) {
+        for (int from = 0; from + part.length <= text.length; from++) {
+            if (Arrays.equals(text, from, from + part.length, part, 0, part.length)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static byte[] inflated(byte[] bytes) {
+        try (InflaterInputStream inflater = new InflaterInputStream(new ByteArrayInputStream(bytes))) {
+            return inflater.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static BigDecimal score(ResultSet row) throws SQLException {

@@ -90,6 +90,20 @@ public class OneRecordResource {
                 encoding);
     }
 
+    @POST
+    @Only({AccessRole.OFFICER, AccessRole.AGENCY})
+    @Path("/check")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response checkRecord(
+            @PathParam("record") String record,
+            @HeaderParam(Retries.HEADER) String key,
+            @HeaderParam(HttpHeaders.ACCEPT_ENCODING) String encoding,
+            @Context HttpServletRequest request,
+            InputStream body)
+            throws IOException {
+        return Answers.of(writing.check(record, body.readAllBytes(), key, Caller.required(request)), encoding);
+    }
+
     @GET
     @Only({AccessRole.OFFICER, AccessRole.AUDITOR, AccessRole.SUBJECT})
     @Path("/versions")

@@ -71,7 +71,7 @@ public class RecordResource {
     }
 
     @POST
-    @Only(AccessRole.OFFICER)
+    @Only({AccessRole.OFFICER, AccessRole.SUBJECT})
     @Consumes(MediaType.APPLICATION_JSON)
     public Response enterRecord(
             @PathParam("id") String id,

@@ -2,12 +2,13 @@ package org.chengxin.api.record.service;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import org.chengxin.api.record.store.RecordJson;
 import org.chengxin.api.record.store.RecordRow;
 import org.chengxin.api.record.store.StoredRecord;
 import org.chengxin.core.calendar.EntryTerm;
 import org.chengxin.core.disclosure.Disclosure;
 import org.chengxin.core.file.CreditRecord;
-import org.chengxin.core.file.DocumentReference;
 import org.chengxin.core.file.Standing;
 import org.chengxin.core.json.PenaltyJson;
 import org.chengxin.core.sector.FactType;
@@ -21,6 +22,7 @@ final class RecordAnswers {
     /**
      * What anybody may read.
      *
+     * @param sector null for a record of the general part
      * @param disclosure null where it is not public
      */
     static Map<String, Object> open(StoredRecord stored, Sector sector, Disclosure disclosure) {
@@ -37,13 +39,13 @@ final class RecordAnswers {
         answer.put("facts", facts(record, sector));
         answer.put("endedOn", record.endedOn());
         answer.put("validUntil", record.validUntil());
-        answer.put("document", document(record.document()));
+        answer.put("document", RecordJson.document(record.document()));
         Standing standing = stored.standing();
         answer.put("basis", standing.basis() == null ? null : standing.basis().code());
         answer.put("finalOn", standing.finalOn());
         answer.put("penalty", standing.penalty() == null ? null : PenaltyJson.members(standing.penalty()));
         answer.put("disclosure", disclosure == null ? null : period(disclosure));
-        answer.values().removeIf(value -> value == null);
+        answer.values().removeIf(Objects::isNull);
         return answer;
     }
 
@@ -67,7 +69,7 @@ final class RecordAnswers {
         answer.put("changedAt", change.at());
         answer.put("office", change.office() == null ? null : change.office().value());
         answer.put("reason", change.reason());
-        answer.values().removeIf(value -> value == null);
+        answer.values().removeIf(Objects::isNull);
         return answer;
     }
 
@@ -80,20 +82,6 @@ final class RecordAnswers {
             }
         }
         return facts;
-    }
-
-    private static Map<String, Object> document(DocumentReference document) {
-        if (document == null) {
-            return null;
-        }
-        Map<String, Object> members = new LinkedHashMap<>();
-        members.put("number", document.number());
-        members.put(
-                "authority",
-                document.authority() == null ? null : document.authority().value());
-        members.put("issuer", document.issuer());
-        members.values().removeIf(value -> value == null);
-        return members;
     }
 
     private static Map<String, Object> period(Disclosure disclosure) {

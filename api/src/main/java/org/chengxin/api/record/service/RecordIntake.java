@@ -49,11 +49,7 @@ public final class RecordIntake {
         CreditRecord record = reader.record(item, id, role, ruleSet, faults);
         Standing standing = StandingReader.read(item, today, faults);
         item.refuseOthers(FaultCode.FIELD_UNKNOWN);
-        if (!item.has("document")) {
-            item.fault("document", FaultCode.FIELD_MISSING);
-        } else if (record != null && record.document().number() == null) {
-            faults.add(item.pointer("document") + "/number", FaultCode.FIELD_MISSING);
-        }
+        requireDocument(item, record, faults);
         if (record == null) {
             return Optional.empty();
         }
@@ -76,6 +72,15 @@ public final class RecordIntake {
         return faults.size() == before
                 ? Optional.of(new StoredRecord(0, sector.id(), record, standing))
                 : Optional.empty();
+    }
+
+    /** Notes a record without the number of its document, which every kept one has. */
+    static void requireDocument(Bound item, CreditRecord record, Faults faults) {
+        if (!item.has("document")) {
+            item.fault("document", FaultCode.FIELD_MISSING);
+        } else if (record != null && record.document().number() == null) {
+            faults.add(item.pointer("document") + "/number", FaultCode.FIELD_MISSING);
+        }
     }
 
     private void past(Bound item, String name, LocalDate day) {

@@ -24,6 +24,7 @@ import org.chengxin.api.common.store.Database;
 import org.chengxin.api.common.time.ServiceClock;
 import org.chengxin.api.grade.service.DisclosedRecords;
 import org.chengxin.api.record.store.RecordRow;
+import org.chengxin.api.record.store.RecordState;
 import org.chengxin.api.record.store.RecordStore;
 import org.chengxin.api.record.store.VersionRow;
 import org.chengxin.api.sector.service.Sectors;
@@ -33,6 +34,7 @@ import org.chengxin.api.subject.store.SubjectRow;
 import org.chengxin.api.subject.store.SubjectStore;
 import org.chengxin.core.disclosure.Disclosure;
 import org.chengxin.core.fault.Faults;
+import org.chengxin.core.general.GeneralDisclosure;
 import org.chengxin.core.json.JsonInput;
 import org.chengxin.core.sector.Sector;
 
@@ -89,9 +91,10 @@ public class RecordReading {
             SubjectRow subject = Found.subject(subjects.find(publicId));
             Set<String> roles = rolesOf(subject);
             Sight sight = Sight.of(caller, subject, roles);
-            Map<String, Disclosure> periods = periods(subject, roles);
+            List<RecordRow> all = records.ofSubject(subject.id());
+            Map<String, Disclosure> periods = periods(subject, roles, all);
             String after = cursor == null ? "" : cursor.key();
-            List<RecordRow> rest = records.ofSubject(subject.id()).stream()
+            List<RecordRow> rest = all.stream()
                     .filter(row -> reaches(sight, caller, row)
                             || periods.containsKey(row.stored().record().id()))
                     .filter(row -> key(row).compareTo(after) > 0)
@@ -127,7 +130,7 @@ public class RecordReading {
             RecordRow row = present(recordId);
             SubjectRow subject = subjectOf(recordId);
             Set<String> roles = rolesOf(subject);
-            Map<String, Disclosure> periods = periods(subject, roles);
+            Map<String, Disclosure> periods = periods(subject, roles, List.of(row));
             boolean isPublic = periods.containsKey(recordId);
             Sight sight = enteredBy(caller, row) ? Sight.PUBLIC : Sight.of(caller, subject, roles);
             boolean whole = reaches(sight, caller, row);
@@ -188,31 +191,48 @@ public class RecordReading {
                 && caller.get().is(AccessRole.OFFICER)
                 && row.enteredOffice() != null
                 && caller.get().actsFor(row.enteredOffice())
-                && caller.get().actsIn(row.stored().sector().value());
+                && (row.stored().isGeneral()
+                        || caller.get().actsIn(row.stored().sector().value()));
     }
 
     private static boolean reaches(Sight sight, Optional<Caller> caller, RecordRow row) {
-        return sight.reaches(row.stored().sector().value()) || enteredBy(caller, row);
+        boolean reached = row.stored().isGeneral()
+                ? sight.isMoreThanPublic()
+                : sight.reaches(row.stored().sector().value());
+        return reached || enteredBy(caller, row);
     }
 
     private Map<String, Object> answer(
             RecordRow row, SubjectRow subject, Map<String, Disclosure> periods, boolean whole) {
-        Sector sector = sectors.enabled(row.stored().sector().value());
+        Sector sector = row.stored().isGeneral()
+                ? null
+                : sectors.enabled(row.stored().sector().value());
         Disclosure period = periods.get(row.stored().record().id());
         return whole
                 ? RecordAnswers.whole(row, subject.publicId(), sector, period)
                 : RecordAnswers.open(row.stored(), sector, period);
     }
 
-    /** The periods of the records that are disclosed today, by their ids. */
-    private Map<String, Disclosure> periods(SubjectRow subject, Set<String> roles) {
+    /**
+     * The periods of the records that are disclosed today, by their ids.
+     *
+     * @param rows among them those of the general part that are asked for
+     */
+    private Map<String, Disclosure> periods(SubjectRow subject, Set<String> roles, List<RecordRow> rows) {
         LocalDate today = clock.today();
         Map<String, Disclosure> periods = new LinkedHashMap<>();
         for (Sector sector : sectors.registry().enabled()) {
             if (roles.contains(sector.id().value())) {
                 disclosed
                         .of(subject.id(), sector, today)
-                        .forEach((stored, period) -> periods.put(stored.record().id(), period));
+                        .forEach((stored, period) -> periods.put(stored.publicId(), period));
+            }
+        }
+        for (RecordRow row : rows) {
+            if (row.stored().isGeneral() && row.state() == RecordState.ACTIVE) {
+                GeneralDisclosure.of(row.stored().general())
+                        .filter(period -> period.holdsOn(today))
+                        .ifPresent(period -> periods.put(row.stored().publicId(), period));
             }
         }
         return periods;

@@ -18,6 +18,7 @@ import org.chengxin.api.common.problem.ProblemType;
 import org.chengxin.api.common.problem.Refusal;
 import org.chengxin.api.common.retry.Retries;
 import org.chengxin.api.common.retry.Written;
+import org.chengxin.api.common.security.AccessRole;
 import org.chengxin.api.common.security.Caller;
 import org.chengxin.api.common.store.DuplicateKeyException;
 import org.chengxin.api.common.store.PublicIds;
@@ -39,8 +40,11 @@ import org.chengxin.core.disclosure.Disclosure;
 import org.chengxin.core.fault.FaultCode;
 import org.chengxin.core.fault.Faults;
 import org.chengxin.core.file.CreditFile;
+import org.chengxin.core.general.GeneralCategory;
+import org.chengxin.core.general.GeneralRecord;
 import org.chengxin.core.json.Bound;
 import org.chengxin.core.json.CreditFileReader;
+import org.chengxin.core.json.GeneralRecordReader;
 import org.chengxin.core.json.JsonInput;
 import org.chengxin.core.sector.Sector;
 import org.chengxin.core.subject.AreaCode;
@@ -54,6 +58,7 @@ public class RecordWriting {
     private static final int LONGEST_REASON = 500;
     private static final int LONGEST_KEY = 200;
     private static final int LONGEST_WORD = 100;
+    private static final Map<String, Boolean> CHECKED = Map.of("confirm", true, "refuse", false);
     private static final int CREATED = 201;
     private static final int OK = 200;
 
@@ -113,20 +118,29 @@ public class RecordWriting {
         Map<String, String> roles = rolesOf(subject);
         Faults faults = new Faults();
         Bound item = Bound.object(json, "", faults);
-        Sector sector = sector(item, json, roles);
+        boolean general = item.is("type", GeneralRecord.TYPE);
+        Sector sector = general ? null : sector(item, json, roles);
         Refusal.ifAny(faults);
         Map<String, Object> members = withAuthority(json, caller);
-        mayWrite(caller, sector, authority(members), subject);
+        if (caller.is(AccessRole.OFFICER)) {
+            mayWrite(caller, sector, authority(members), subject);
+        } else {
+            mayRegister(caller, subject, members);
+        }
         Bound whole = Bound.object(members, "", faults);
-        whole.text("sector", false, LONGEST_WORD);
+        if (!general) {
+            whole.text("sector", false, LONGEST_WORD);
+        }
         String sourceKey = whole.text("sourceKey", false, LONGEST_KEY);
         Optional<StoredRecord> read = read(whole, members, PublicIds.next(), sector, roles, subject, faults);
+        if (general && caller.is(AccessRole.OFFICER)) {
+            RecordIntake.requireDocument(whole, read.map(StoredRecord::record).orElse(null), faults);
+        }
         Refusal.ifAny(faults);
         StoredRecord stored = read.orElseThrow();
         RecordRow row = RecordRow.first(
                 stored,
                 subject.id(),
-                sector.recordType(stored.record().type()),
                 EntryTerm.isLate(stored.record().decidedOn(), clock.today()),
                 sourceKey,
                 change(1, caller, null));
@@ -174,13 +188,11 @@ public class RecordWriting {
         Optional<StoredRecord> read = read(whole, members, recordId, sector, rolesOf(subject), subject, faults);
         Refusal.ifAny(faults);
         StoredRecord corrected = read.orElseThrow();
-        if (corrected.record().document().authority() != null) {
+        if (corrected.record().document() != null
+                && corrected.record().document().authority() != null) {
             mayWrite(caller, sector, corrected.record().document().authority(), subject);
         }
-        RecordRow after = before.corrected(
-                corrected,
-                sector.recordType(corrected.record().type()),
-                change(before.change().version() + 1, caller, reason));
+        RecordRow after = before.corrected(corrected, change(before.change().version() + 1, caller, reason));
         records.releaseDocument(before.stored());
         if (!records.useDocument(corrected, subject.id())) {
             throw Refusal.conflict("/document/number", FaultCode.DOCUMENT_DUPLICATE);
@@ -216,6 +228,41 @@ public class RecordWriting {
             records.replace(before, after);
             records.releaseDocument(before.stored());
             return written(OK, after, subject, sector, caller, AuditAction.RECORD_WITHDRAWN);
+        });
+    }
+
+    /**
+     * Says of a voluntary registration that it is true, from when on it counts, or refuses it.
+     *
+     * @throws Refusal as {@link #correct} does; also if the record waits for no check (409)
+     */
+    public Written check(String recordId, byte[] body, String key, Caller caller) {
+        return retries.once(key, caller, "POST /records/" + recordId + "/check", body, () -> {
+            Object json = parsed(body);
+            SubjectRow subject = Found.subject(subjects.lock(subjectOf(recordId)));
+            RecordRow before = present(recordId);
+            mayWrite(caller, null, null, subject);
+            Faults faults = new Faults();
+            Bound item = Bound.object(json, "", faults);
+            Boolean found = item.word("outcome", true, CHECKED::get, List.copyOf(CHECKED.keySet()));
+            String reason = item.text("reason", Boolean.FALSE.equals(found), LONGEST_REASON);
+            item.refuseOthers(FaultCode.FIELD_UNKNOWN);
+            Refusal.ifAny(faults);
+            if (before.state() != RecordState.PENDING) {
+                throw Refusal.conflict("", FaultCode.RECORD_CHECKED);
+            }
+            RecordRow.Change change = change(before.change().version() + 1, caller, reason);
+            RecordRow after;
+            if (found) {
+                GeneralRecord checked = before.stored().general().checked(clock.today());
+                after = before.corrected(StoredRecord.of(before.stored().id(), checked), change)
+                        .in(RecordState.ACTIVE, change);
+            } else {
+                after = before.in(RecordState.WITHDRAWN, change);
+                records.releaseDocument(before.stored());
+            }
+            records.replace(before, after);
+            return written(OK, after, subject, null, caller, AuditAction.RECORD_CHECKED);
         });
     }
 
@@ -264,11 +311,18 @@ public class RecordWriting {
             SubjectRow subject,
             Faults faults) {
         LocalDate today = clock.today();
-        if (subject.kind() == SubjectKind.NATURAL_PERSON) {
-            CollectionLimits.check(json, "", false, faults);
+        Optional<StoredRecord> read;
+        if (sector == null) {
+            GeneralRecord general = GeneralRecordReader.read(item, id, subject.kind(), today, faults);
+            item.refuseOthers(FaultCode.FIELD_UNKNOWN);
+            read = Optional.ofNullable(general).map(record -> StoredRecord.of(0, record));
+        } else {
+            if (subject.kind() == SubjectKind.NATURAL_PERSON) {
+                CollectionLimits.check(json, "", false, faults);
+            }
+            read = new RecordIntake(sectors.registry(), sector, today)
+                    .read(item, id, roles.get(sector.id().value()), faults);
         }
-        Optional<StoredRecord> read = new RecordIntake(sectors.registry(), sector, today)
-                .read(item, id, roles.get(sector.id().value()), faults);
         LocalDate born = existsSince(subject);
         LocalDate decidedOn = read.map(stored -> stored.record().decidedOn()).orElse(null);
         if (born != null && decidedOn != null && decidedOn.isBefore(born)) {
@@ -312,9 +366,26 @@ public class RecordWriting {
                 : row.stored().record().document().authority();
     }
 
+    /**
+     * Refuses an office that is neither that of the record nor that of the subject's area, or not of the record's sector.
+     *
+     * @param sector null for a record of the general part, which every office of the area keeps
+     */
     private static void mayWrite(Caller caller, Sector sector, AreaCode authority, SubjectRow subject) {
         boolean inArea = (authority != null && caller.actsFor(authority)) || caller.actsFor(subject.area());
-        if (!inArea || !caller.actsIn(sector.id().value())) {
+        if (!inArea || (sector != null && !caller.actsIn(sector.id().value()))) {
+            throw Refusal.of(ProblemType.FORBIDDEN);
+        }
+    }
+
+    /** A subject enters nothing but its own voluntary registrations, which count once an office has checked them. */
+    private static void mayRegister(Caller caller, SubjectRow subject, Map<String, Object> members) {
+        boolean registers = members.get("category") instanceof String code
+                && !members.containsKey("registration")
+                && GeneralCategory.find(code)
+                        .filter(category -> category.form() == GeneralCategory.Form.REGISTRATION)
+                        .isPresent();
+        if (!caller.standsFor(subject.publicId()) || !registers) {
             throw Refusal.of(ProblemType.FORBIDDEN);
         }
     }
@@ -343,9 +414,11 @@ public class RecordWriting {
         detail.put("version", row.change().version());
         detail.put("hash", HexFormat.of().formatHex(RecordJson.hash(row.stored())));
         audit.write(caller, action, subject.publicId(), row.stored().record().id(), detail);
-        Optional<CreditFile> file = regrading.regrade(sector, List.of(subject.id())).stream()
-                .map(Regrading.Graded::file)
-                .findFirst();
+        Optional<CreditFile> file = sector == null
+                ? Optional.empty()
+                : regrading.regrade(sector, List.of(subject.id())).stream()
+                        .map(Regrading.Graded::file)
+                        .findFirst();
         if (file.isPresent() && file.get().records().size() > CreditFileReader.MOST_RECORDS) {
             throw Refusal.conflict("", FaultCode.FILE_FULL, CreditFileReader.MOST_RECORDS);
         }
@@ -380,8 +453,11 @@ public class RecordWriting {
                 .orElseThrow(() -> Refusal.of(records.isErased(recordId) ? ProblemType.ERASED : ProblemType.NOT_FOUND));
     }
 
+    /** Its sector, null for a record of the general part. */
     private Sector sectorOf(RecordRow row) {
-        return sectors.enabled(row.stored().sector().value());
+        return row.stored().isGeneral()
+                ? null
+                : sectors.enabled(row.stored().sector().value());
     }
 
     @SuppressWarnings("unchecked")

@@ -4,21 +4,31 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.chengxin.api.common.store.Database;
+import org.chengxin.api.common.store.StoreException;
 import org.chengxin.api.sector.service.Sectors;
+import org.chengxin.core.disclosure.GeneralPeriods;
 import org.chengxin.core.file.Coded;
 import org.chengxin.core.file.CreditRecord;
 import org.chengxin.core.file.DocumentReference;
+import org.chengxin.core.file.Facts;
 import org.chengxin.core.file.Standing;
+import org.chengxin.core.general.GeneralRecord;
+import org.chengxin.core.json.GeneralRecordJson;
 import org.chengxin.core.json.PenaltyJson;
 import org.chengxin.core.law.ProvisionCode;
 import org.chengxin.core.sector.RecordType;
@@ -30,7 +40,7 @@ public class JdbcRecordStore implements RecordStore {
 
     private static final String COLUMNS = "credit_record (public_id, subject_id, sector, type, provision, decided_on,"
             + " act, ended_on, repaired_on, valid_until, document_number, document_authority, document_issuer,"
-            + " disclosable, facts, basis, final_on, penalty, state, adverse, late, entered_at, entered_office,"
+            + " disclosable, facts, basis, final_on, penalty, state, examine_on, late, entered_at, entered_office,"
             + " source_key, version, changed_at, changed_by, office, reason, content_hash)";
 
     private final Database database;
@@ -71,25 +81,29 @@ public class JdbcRecordStore implements RecordStore {
     }
 
     private static StoredRecord record(ResultSet row, Sector sector, RecordType type) throws SQLException {
-        String provision = row.getString("provision");
-        boolean disclosable = row.getBoolean("disclosable");
-        boolean silent = row.wasNull();
         return new StoredRecord(
                 row.getLong("id"),
                 sector.id(),
-                new CreditRecord(
-                        row.getString("public_id"),
-                        type.type(),
-                        provision == null ? null : ProvisionCode.of(provision),
-                        Database.day(row, "decided_on"),
-                        row.getString("act"),
-                        FactsJson.read(row.getString("facts"), type),
-                        Database.day(row, "ended_on"),
-                        Database.day(row, "repaired_on"),
-                        Database.day(row, "valid_until"),
-                        document(row),
-                        silent ? null : disclosable),
+                members(row, type.type(), FactsJson.read(row.getString("facts"), type)),
                 standing(row));
+    }
+
+    private static CreditRecord members(ResultSet row, String type, Facts facts) throws SQLException {
+        String provision = row.getString("provision");
+        boolean disclosable = row.getBoolean("disclosable");
+        boolean silent = row.wasNull();
+        return new CreditRecord(
+                row.getString("public_id"),
+                type,
+                provision == null ? null : ProvisionCode.of(provision),
+                Database.day(row, "decided_on"),
+                row.getString("act"),
+                facts,
+                Database.day(row, "ended_on"),
+                Database.day(row, "repaired_on"),
+                Database.day(row, "valid_until"),
+                document(row),
+                silent ? null : disclosable);
     }
 
     private static Standing standing(ResultSet row) throws SQLException {
@@ -125,26 +139,38 @@ public class JdbcRecordStore implements RecordStore {
         return database
                 .list(
                         sql,
-                        row -> {
-                            Optional<Sector> sector = sectors.registry().find(row.getString("sector"));
-                            RecordType type =
-                                    sector.isEmpty() ? null : sector.get().recordType(row.getString("type"));
-                            return type == null
-                                    ? Optional.<RecordRow>empty()
-                                    : Optional.of(row(row, sector.get(), type));
-                        },
+                        row -> stored(row).map(stored -> {
+                            try {
+                                return row(row, stored);
+                            } catch (SQLException e) {
+                                throw new StoreException("a record cannot be read", e);
+                            }
+                        }),
                         parameter)
                 .stream()
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    private static RecordRow row(ResultSet row, Sector sector, RecordType type) throws SQLException {
+    /** What a row holds; empty where it is of a sector, or of a type, that has no plugin here. */
+    private Optional<StoredRecord> stored(ResultSet row) throws SQLException {
+        String id = row.getString("sector");
+        if (id == null) {
+            return Optional.of(StoredRecord.of(
+                    row.getLong("id"),
+                    GeneralRecordJson.read(
+                            row.getString("facts"), members(row, GeneralRecord.TYPE, Facts.NONE), standing(row))));
+        }
+        Sector sector = sectors.registry().find(id).orElse(null);
+        RecordType type = sector == null ? null : sector.recordType(row.getString("type"));
+        return type == null ? Optional.empty() : Optional.of(record(row, sector, type));
+    }
+
+    private static RecordRow row(ResultSet row, StoredRecord stored) throws SQLException {
         return new RecordRow(
-                record(row, sector, type),
+                stored,
                 row.getLong("subject_id"),
                 RecordState.of(row.getString("state")),
-                row.getBoolean("adverse"),
                 row.getBoolean("late"),
                 Database.instant(row, "entered_at"),
                 area(row, "entered_office"),
@@ -215,12 +241,14 @@ public class JdbcRecordStore implements RecordStore {
             document == null ? null : code(document.authority()),
             document == null ? null : document.issuer(),
             record.disclosable(),
-            FactsJson.write(record.facts()),
+            row.stored().isGeneral()
+                    ? GeneralRecordJson.write(row.stored().general())
+                    : FactsJson.write(record.facts()),
             standing.basis() == null ? null : standing.basis().code(),
             standing.finalOn(),
             standing.penalty() == null ? null : PenaltyJson.write(standing.penalty()),
             row.state().code(),
-            row.adverse(),
+            GeneralPeriods.adverse(record).until().plusDays(1),
             row.late(),
             Database.utc(row.enteredAt()),
             code(row.enteredOffice()),
@@ -364,5 +392,58 @@ public class JdbcRecordStore implements RecordStore {
                 + " select document_authority, year(decided_on), document_number, min(subject_id), min(act), count(*)"
                 + " from credit_record where document_number is not null and document_authority is not null"
                 + " and state <> 'withdrawn' group by document_authority, year(decided_on), document_number");
+    }
+
+    @Override
+    public void erase(RecordRow record, byte[] hash, String ground, Instant at) {
+        database.update(
+                "delete from record_version where record_id = ?",
+                record.stored().id());
+        database.update(
+                "delete from credit_record where id = ?", record.stored().id());
+        database.update(
+                "insert into erased_record (public_id, subject_id, erased_at, hash, ground) values (?, ?, ?, ?, ?)",
+                record.stored().publicId(),
+                record.subjectId(),
+                Database.utc(at),
+                hash,
+                ground);
+    }
+
+    @Override
+    public Map<Long, Set<String>> toExamine(LocalDate day, int limit) {
+        Map<Long, Set<String>> subjects = new LinkedHashMap<>();
+        database.list(
+                "select r.subject_id, r.public_id from credit_record r join (select distinct subject_id from"
+                        + " (select subject_id from credit_record where state = 'active' and examine_on <= ?"
+                        + " order by examine_on limit " + limit + ") due) s on s.subject_id = r.subject_id"
+                        + " where r.state = 'active' and r.examine_on <= ? order by r.subject_id, r.id",
+                row -> subjects.computeIfAbsent(row.getLong(1), id -> new LinkedHashSet<>())
+                        .add(row.getString(2)),
+                day,
+                day);
+        return subjects;
+    }
+
+    @Override
+    public void examineOn(LocalDate day, Collection<String> publicIds) {
+        change("examine_on = ?", day, publicIds);
+    }
+
+    @Override
+    public void archive(Collection<String> publicIds) {
+        change("state = ?", RecordState.ARCHIVED.code(), publicIds);
+    }
+
+    private void change(String assignment, Object value, Collection<String> publicIds) {
+        if (publicIds.isEmpty()) {
+            return;
+        }
+        List<Object> parameters = new ArrayList<>();
+        parameters.add(value);
+        parameters.addAll(publicIds);
+        database.update(
+                "update credit_record set " + assignment + " where public_id in (" + Database.marks(publicIds) + ")",
+                parameters.toArray());
     }
 }

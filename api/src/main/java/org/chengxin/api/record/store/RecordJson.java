@@ -2,10 +2,15 @@ package org.chengxin.api.record.store;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 import org.chengxin.api.common.digest.Digests;
+import org.chengxin.api.common.json.Json;
 import org.chengxin.core.file.CreditRecord;
 import org.chengxin.core.file.DocumentReference;
 import org.chengxin.core.file.Standing;
+import org.chengxin.core.json.GeneralRecordJson;
 import org.chengxin.core.json.PenaltyJson;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -20,6 +25,9 @@ public final class RecordJson {
 
     /** What the record says, without its id: two records that say the same are the same. */
     public static byte[] content(StoredRecord stored) {
+        if (stored.isGeneral()) {
+            return Json.bytes(generalMembers(stored));
+        }
         ByteArrayOutputStream out = new ByteArrayOutputStream(512);
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
             json.writeStartObject();
@@ -33,6 +41,41 @@ public final class RecordJson {
 
     public static byte[] hash(StoredRecord stored) {
         return Digests.sha256(content(stored));
+    }
+
+    private static Map<String, Object> generalMembers(StoredRecord stored) {
+        CreditRecord record = stored.record();
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("type", record.type());
+        members.putAll(GeneralRecordJson.members(stored.general()));
+        members.put("decidedOn", record.decidedOn());
+        members.put("act", record.act());
+        members.put("endedOn", record.endedOn());
+        members.put("repairedOn", record.repairedOn());
+        members.put("validUntil", record.validUntil());
+        members.put("document", document(record.document()));
+        members.put("public", record.disclosable());
+        Standing standing = stored.standing();
+        members.put("basis", standing.basis() == null ? null : standing.basis().code());
+        members.put("finalOn", standing.finalOn());
+        members.put("penalty", standing.penalty() == null ? null : PenaltyJson.members(standing.penalty()));
+        members.values().removeIf(Objects::isNull);
+        return members;
+    }
+
+    /** A document's members, null where there is none. */
+    public static Map<String, Object> document(DocumentReference document) {
+        if (document == null) {
+            return null;
+        }
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("number", document.number());
+        members.put(
+                "authority",
+                document.authority() == null ? null : document.authority().value());
+        members.put("issuer", document.issuer());
+        members.values().removeIf(Objects::isNull);
+        return members;
     }
 
     /** The members that the rules of its sector read, but for its id. */

@@ -1,14 +1,12 @@
 package org.chengxin.api.record.store;
 
 import java.time.Instant;
-import org.chengxin.core.sector.RecordType;
 import org.chengxin.core.subject.AreaCode;
 
 /**
  * The present version of a record with all that is kept of it.
  *
  * @param subjectId the key of its subject's row
- * @param adverse whether it is adverse information by its type
  * @param late whether it was entered later than 15 working days after the decision (000, article 21)
  * @param enteredOffice the area of the office that entered it first, null where that is not known
  * @param sourceKey the key that its source gave it, null where it gave none
@@ -18,7 +16,6 @@ public record RecordRow(
         StoredRecord stored,
         long subjectId,
         RecordState state,
-        boolean adverse,
         boolean late,
         Instant enteredAt,
         AreaCode enteredOffice,
@@ -35,14 +32,12 @@ public record RecordRow(
      */
     public record Change(int version, Instant at, String actor, AreaCode office, String reason) {}
 
-    /** The first version of a record that counts. */
-    public static RecordRow first(
-            StoredRecord record, long subjectId, RecordType type, boolean late, String sourceKey, Change change) {
+    /** The first version of a record. */
+    public static RecordRow first(StoredRecord record, long subjectId, boolean late, String sourceKey, Change change) {
         return new RecordRow(
                 record,
                 subjectId,
-                RecordState.ACTIVE,
-                type.category() == RecordType.Category.ADVERSE,
+                record.isUnchecked() ? RecordState.PENDING : RecordState.ACTIVE,
                 late,
                 change.at(),
                 change.office(),
@@ -51,27 +46,17 @@ public record RecordRow(
     }
 
     /** The next version, with another content. */
-    public RecordRow corrected(StoredRecord content, RecordType type, Change next) {
-        return new RecordRow(
-                content,
-                subjectId,
-                state,
-                type.category() == RecordType.Category.ADVERSE,
-                late,
-                enteredAt,
-                enteredOffice,
-                sourceKey,
-                next);
+    public RecordRow corrected(StoredRecord content, Change next) {
+        return new RecordRow(content, subjectId, state, late, enteredAt, enteredOffice, sourceKey, next);
     }
 
     /** The next version, in another state. */
     public RecordRow in(RecordState next, Change by) {
-        return new RecordRow(stored, subjectId, next, adverse, late, enteredAt, enteredOffice, sourceKey, by);
+        return new RecordRow(stored, subjectId, next, late, enteredAt, enteredOffice, sourceKey, by);
     }
 
     /** The same, with the key of its row. */
     RecordRow withId(long id) {
-        StoredRecord kept = new StoredRecord(id, stored.sector(), stored.record(), stored.standing());
-        return new RecordRow(kept, subjectId, state, adverse, late, enteredAt, enteredOffice, sourceKey, change);
+        return new RecordRow(stored.withId(id), subjectId, state, late, enteredAt, enteredOffice, sourceKey, change);
     }
 }

@@ -1,9 +1,12 @@
 package org.chengxin.api.record.store;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.chengxin.core.sector.Sector;
 
 /** Where records are kept. */
@@ -72,4 +75,20 @@ public interface RecordStore {
 
     /** Notes the documents of all records that are there, where none are noted yet. */
     void useAllDocuments();
+
+    /** Deletes a record with its former versions, and keeps that there was one. */
+    void erase(RecordRow record, byte[] hash, String ground, Instant at);
+
+    /**
+     * Subjects with records whose time may be over by a day, each record of them by its public id.
+     *
+     * @param limit how many subjects at most
+     */
+    Map<Long, Set<String>> toExamine(LocalDate day, int limit);
+
+    /** Sets the day on which some records are looked at again. */
+    void examineOn(LocalDate day, Collection<String> publicIds);
+
+    /** Puts records away whose time of disclosure is over. */
+    void archive(Collection<String> publicIds);
 }

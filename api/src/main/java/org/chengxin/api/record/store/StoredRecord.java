@@ -2,14 +2,47 @@ package org.chengxin.api.record.store;
 
 import org.chengxin.core.file.CreditRecord;
 import org.chengxin.core.file.Standing;
+import org.chengxin.core.general.GeneralRecord;
 import org.chengxin.core.sector.SectorId;
 
 /**
  * A record as it is kept.
  *
  * @param id its place in the order of entry
- * @param sector the sector it belongs to
+ * @param sector the sector it belongs to, null for one of the general part
  * @param record what the rules read of it; its id is the public one
  * @param standing what it says of the decision behind it
+ * @param general all of it, where it is of the general part; else null
  */
-public record StoredRecord(long id, SectorId sector, CreditRecord record, Standing standing) {}
+public record StoredRecord(long id, SectorId sector, CreditRecord record, Standing standing, GeneralRecord general) {
+
+    /** A record of a sector. */
+    public StoredRecord(long id, SectorId sector, CreditRecord record, Standing standing) {
+        this(id, sector, record, standing, null);
+    }
+
+    /** A record of the general part. */
+    public static StoredRecord of(long id, GeneralRecord general) {
+        return new StoredRecord(id, null, general.record(), general.standing(), general);
+    }
+
+    /** Its public id. */
+    public String publicId() {
+        return record.id();
+    }
+
+    /** Whether it is a registration by the subject itself that no office has checked. */
+    public boolean isUnchecked() {
+        return isGeneral()
+                && general.registration() != null
+                && general.registration().checkedOn() == null;
+    }
+
+    public boolean isGeneral() {
+        return general != null;
+    }
+
+    StoredRecord withId(long key) {
+        return new StoredRecord(key, sector, record, standing, general);
+    }
+}

@@ -157,12 +157,7 @@ final class SampleLine {
     private RecordRow kept(long subject, StoredRecord record) {
         AreaCode office = record.record().document().authority();
         return RecordRow.first(
-                record,
-                subject,
-                sectors.get(record.sector().value()).recordType(record.record().type()),
-                false,
-                null,
-                new RecordRow.Change(1, clock.instant(), null, office, null));
+                record, subject, false, null, new RecordRow.Change(1, clock.instant(), null, office, null));
     }
 
     /** The sector that an item names, null where there is no plugin for it. */

@@ -18,6 +18,7 @@ import org.chengxin.core.json.JsonInput;
 import org.chengxin.core.law.Grade;
 import org.chengxin.core.law.Language;
 import org.chengxin.core.sector.Sector;
+import org.chengxin.core.sector.SectorPlugin;
 import org.chengxin.core.sector.SectorRegistry;
 import org.chengxin.core.subject.SubjectKind;
 import org.chengxin.core.subject.SubjectStatus;
@@ -103,6 +104,22 @@ class CreditFilesTest {
     void p13_before_the_first_closing_every_period_since_the_rules_began_is_open() {
         assertThat(on(file(List.of()), LocalDate.of(2022, 1, 1), null).priorGrades())
                 .containsExactly(new PriorGrade("2020", Grade.A), new PriorGrade("2021", Grade.A));
+    }
+
+    @Test
+    void a_sector_that_reads_no_earlier_grades_gets_none() {
+        SectorPlugin forgetful = new TestSector() {
+            @Override
+            public boolean readsPriorGrades() {
+                return false;
+            }
+        };
+        StoredFile stored = file(List.of(new PriorGrade("2024", Grade.A)), record("r1", LocalDate.of(2025, 5, 1)));
+
+        CreditFile file = CreditFiles.on(stored, new Sector(forgetful), TODAY, "2024");
+
+        assertThat(file.priorGrades()).isEmpty();
+        assertThat(file.records()).extracting(CreditRecord::id).containsExactly("r1");
     }
 
     @Test

@@ -35,7 +35,7 @@ import org.chengxin.core.sector.SectorPlugin;
  * A sector small enough to see through: B in a year with an adverse record or after a year of B, else A; what is decided is
  * disclosed for a year, a penalty only once it is final.
  */
-final class TestSector implements SectorPlugin {
+class TestSector implements SectorPlugin {
 
     static final SectorId ID = SectorId.of("test");
     private static final Citation CITATION = Citation.of("第一条");

@@ -1,0 +1,69 @@
+package org.chengxin.api.record.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Map;
+import org.chengxin.api.audit.service.AuditAction;
+import org.chengxin.api.audit.service.AuditTrail;
+import org.chengxin.api.common.retry.Retries;
+import org.chengxin.api.common.security.Caller;
+import org.chengxin.api.common.time.ServiceClock;
+import org.chengxin.api.grade.store.GradeStore;
+import org.chengxin.api.record.store.RecordJson;
+import org.chengxin.api.record.store.RecordRow;
+import org.chengxin.api.record.store.RecordStore;
+import org.chengxin.core.law.Citation;
+
+/**
+ * Erases a record as the law asks: it goes from every table, with its former versions, the answers kept for retries and what
+ * evaluations have written down of it; that there was one, and its hash, stays.
+ */
+@ApplicationScoped
+public class Erasure {
+
+    private final RecordStore records;
+    private final GradeStore grades;
+    private final AuditTrail audit;
+    private final Retries retries;
+    private final ServiceClock clock;
+
+    @Inject
+    public Erasure(RecordStore records, GradeStore grades, AuditTrail audit, Retries retries, ServiceClock clock) {
+        this.records = records;
+        this.grades = grades;
+        this.audit = audit;
+        this.retries = retries;
+        this.clock = clock;
+    }
+
+    /** For the container's proxy. */
+    Erasure() {
+        this(null, null, null, null, null);
+    }
+
+    /**
+     * Erases a record in the transaction of the caller, who grades the subject anew.
+     *
+     * @param subject the public id of its subject
+     * @param ground what asks for it
+     */
+    public void erase(RecordRow row, String subject, Citation ground, Caller caller) {
+        Instant now = clock.instant();
+        String id = row.stored().publicId();
+        byte[] hash = RecordJson.hash(row.stored());
+        records.releaseDocument(row.stored());
+        records.erase(row, hash, ground.text(), now);
+        retries.forget(id);
+        int evaluations = row.stored().isGeneral()
+                ? 0
+                : grades.eraseReading(id, row.subjectId(), row.stored().sector(), now);
+        audit.write(
+                caller,
+                AuditAction.RECORD_ERASED,
+                subject,
+                id,
+                Map.of("hash", HexFormat.of().formatHex(hash), "ground", ground.text(), "evaluations", evaluations));
+    }
+}
