@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.chengxin.api.audit.service.AuditChaining;
 import org.chengxin.api.common.store.Database;
 import org.chengxin.api.sample.service.SampleLoad;
 import org.chengxin.api.sector.service.Sectors;
@@ -58,6 +59,9 @@ public class ServiceStart {
     private SampleLoad sample;
 
     @Inject
+    private AuditChaining chaining;
+
+    @Inject
     private Started started;
 
     @Inject
@@ -73,6 +77,7 @@ public class ServiceStart {
                     .load()
                     .migrate();
             sampleFile.filter(file -> !file.isBlank()).map(Path::of).ifPresent(sample::intoEmptyStore);
+            chaining.begin();
             started.done();
         } catch (RuntimeException e) {
             LOG.log(Level.SEVERE, "the service does not start: " + e.getMessage(), e);

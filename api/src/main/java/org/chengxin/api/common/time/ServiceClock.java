@@ -25,12 +25,22 @@ public class ServiceClock implements InstantSource {
 
     /** The present day. */
     public LocalDate today() {
-        return LocalDate.ofInstant(instant(), SHANGHAI);
+        return dayOf(instant());
+    }
+
+    /** The moment at which a day begins. */
+    public static Instant startOf(LocalDate day) {
+        return day.atStartOfDay(SHANGHAI).toInstant();
+    }
+
+    /** The day that a moment lies in. */
+    public static LocalDate dayOf(Instant at) {
+        return LocalDate.ofInstant(at, SHANGHAI);
     }
 
     /** Moves the clock so that the present day is the given one, at this time of day. */
     void moveTo(LocalDate day) {
-        LocalDate systemToday = LocalDate.ofInstant(system.instant(), SHANGHAI);
+        LocalDate systemToday = dayOf(system.instant());
         offset = Duration.ofDays(day.toEpochDay() - systemToday.toEpochDay());
     }
 
