@@ -3,6 +3,7 @@ package org.chengxin.industry;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.chengxin.core.catalogue.Catalogue;
 import org.chengxin.core.disclosure.Disclosure;
 import org.chengxin.core.file.CreditFile;
 import org.chengxin.core.file.CreditRecord;
@@ -37,6 +38,9 @@ public final class IndustrySector implements SectorPlugin {
             LawTables.rules(IndustrySector.class, "rules.csv"),
             LawTables.measures(IndustrySector.class, "measures.csv"),
             LawTables.gradeScale(IndustrySector.class, "grades.csv"));
+
+    private static final List<org.chengxin.core.catalogue.Category> CATALOGUE =
+            Catalogue.load(IndustrySector.class, "record-categories.csv");
 
     private static final List<Role> ROLES =
             List.of(new Role("enterprise", Text.of("工业企业", "industrial enterprise"), true));
@@ -128,6 +132,11 @@ public final class IndustrySector implements SectorPlugin {
     @Override
     public List<RecordType> recordTypes() {
         return TYPES;
+    }
+
+    @Override
+    public List<org.chengxin.core.catalogue.Category> categories() {
+        return CATALOGUE;
     }
 
     @Override

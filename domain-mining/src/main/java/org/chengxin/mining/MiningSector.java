@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.chengxin.core.catalogue.Catalogue;
 import org.chengxin.core.disclosure.Disclosure;
 import org.chengxin.core.fault.FaultCode;
 import org.chengxin.core.fault.Faults;
@@ -58,6 +59,9 @@ public final class MiningSector implements SectorPlugin {
 
     private static final Map<String, MiningDisclosure> DISCLOSURES =
             LAW.ruleSets().stream().collect(Collectors.toUnmodifiableMap(RuleSet::id, MiningDisclosure::new));
+
+    private static final List<org.chengxin.core.catalogue.Category> CATALOGUE =
+            Catalogue.load(MiningSector.class, "record-categories.csv");
 
     private static final List<Role> ROLES = List.of(
             new Role(HOLDER, Text.of("矿业权人", "mining right holder"), true),
@@ -151,6 +155,11 @@ public final class MiningSector implements SectorPlugin {
     @Override
     public List<RecordType> recordTypes() {
         return TYPES;
+    }
+
+    @Override
+    public List<org.chengxin.core.catalogue.Category> categories() {
+        return CATALOGUE;
     }
 
     @Override

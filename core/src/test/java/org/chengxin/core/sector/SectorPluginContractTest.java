@@ -16,6 +16,8 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.chengxin.core.catalogue.Catalogue;
+import org.chengxin.core.catalogue.Category;
 import org.chengxin.core.disclosure.Disclosure;
 import org.chengxin.core.evaluation.Evaluation;
 import org.chengxin.core.evaluation.Flag;
@@ -65,6 +67,7 @@ class SectorPluginContractTest {
                 Arguments.of(HasARoleTwice.class, "rolesHaveUniqueCodesAndNames"),
                 Arguments.of(HasATypeTwice.class, "recordTypesHaveUniqueCodesAndNames"),
                 Arguments.of(KnowsNoLicence.class, "readsLicencesLikeEverySector"),
+                Arguments.of(TakesAGeneralCategory.class, "categoriesHaveCodesOfTheirOwn"),
                 Arguments.of(CallsItsLawSomethingElse.class, "ruleSetsAreNamedAfterTheSectorAndTheirFirstDay"),
                 Arguments.of(HasItsScaleUpsideDown.class, "gradeScaleGoesFromTheBestDown"),
                 Arguments.of(HasAProvisionWithoutWords.class, "everyRowOfTheLawHasItsWordsAndItsCitation"),
@@ -191,6 +194,18 @@ class SectorPluginContractTest {
                 @Override
                 public List<RecordType> recordTypes() {
                     return super.recordTypes().subList(1, 3);
+                }
+            };
+        }
+    }
+
+    static class TakesAGeneralCategory extends Wrong {
+        @Override
+        protected SectorPlugin plugin() {
+            return new TinySector() {
+                @Override
+                public List<Category> categories() {
+                    return Catalogue.general().categories().subList(0, 1);
                 }
             };
         }

@@ -493,7 +493,7 @@ public class RecordWriting {
     }
 
     private RecordRow present(String recordId) {
-        return records.find(recordId)
+        return records.find(recordId, sectors.registry())
                 .orElseThrow(() -> Refusal.of(records.isErased(recordId) ? ProblemType.ERASED : ProblemType.NOT_FOUND));
     }
 

@@ -87,7 +87,8 @@ public class Retaining {
     private void examine(long subjectId, Set<String> ids, LocalDate today, Caller caller) {
         SubjectRow subject = subjects.lock(subjectId).orElseThrow();
         Map<String, RecordRow> rows = new HashMap<>();
-        records.ofSubject(subjectId).forEach(row -> rows.put(row.stored().publicId(), row));
+        records.ofSubject(subjectId, sectors.registry())
+                .forEach(row -> rows.put(row.stored().publicId(), row));
         Map<String, Optional<LocalDate>> keptUntil = keptUntil(subject, rows.values(), today);
         List<String> archived = new ArrayList<>();
         Set<Sector> touched = new HashSet<>();
