@@ -28,8 +28,7 @@ import tools.jackson.databind.JsonNode;
 class VerifyIT {
 
     private static final int ENTRIES = 5;
-    private static final Instant BEGIN =
-            Instant.now().truncatedTo(ChronoUnit.MICROS).minus(Duration.ofMinutes(20));
+    private final Instant begin = Instant.now().truncatedTo(ChronoUnit.MICROS).minus(Duration.ofMinutes(20));
 
     private static final String WAITING = "insert into audit_entry (id, at, actor, roles, action, request_id)"
             + " values (6, utc_timestamp(6) - interval 11 minute, 'auditor', 'auditor', 'audit.read', 'q')";
@@ -145,7 +144,7 @@ class VerifyIT {
     }
 
     /** A trail of some entries, linked as {@code AuditChain} documents it; the head. */
-    private static String makeChain(Connection connection) throws Exception {
+    private String makeChain(Connection connection) throws Exception {
         update(connection, "delete from audit_pending", "delete from audit_link", "delete from audit_entry");
         byte[] hash = new byte[32];
         try (PreparedStatement entry = connection.prepareStatement("insert into audit_entry (id, at, actor, roles,"
@@ -154,7 +153,7 @@ class VerifyIT {
                 PreparedStatement link = connection.prepareStatement("insert into audit_link values (?, ?, ?)");
                 PreparedStatement head = connection.prepareStatement("update audit_head set seq = ?, hash = ?")) {
             for (int id = 1; id <= ENTRIES; id++) {
-                Instant at = BEGIN.plusSeconds(id);
+                Instant at = begin.plusSeconds(id);
                 entry.setLong(1, id);
                 entry.setObject(2, LocalDateTime.ofInstant(at, ZoneOffset.UTC));
                 entry.setString(3, "officer-" + id);
