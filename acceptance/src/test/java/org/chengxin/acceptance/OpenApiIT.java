@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -95,10 +97,34 @@ class OpenApiIT {
         String id = api.sql("select public_id from running_grade where sector = 'mining' limit 1")
                 .get(0);
         for (Map.Entry<String, JsonNode> path : schemas.document().get("paths").properties()) {
-            String address = path.getKey().replace("{sector}", "mining").replace("{id}", id);
-            HttpResponse<String> answer =
-                    path.getValue().has("get") ? api.get(address + "?nosuch=1") : api.post(address + "?nosuch=1", "{}");
-            assertThat(Api.faults(answer)).as(address).contains("nosuch query.unknown");
+            String address = path.getKey().replace("{sector}", "mining").replaceAll("\\{[a-z]+}", id);
+            for (String verb : List.of("get", "post", "patch", "delete")) {
+                JsonNode operation = path.getValue().get(verb);
+                if (operation != null) {
+                    HttpResponse<String> answer = api.send(
+                            address + "?nosuch=1",
+                            verb.toUpperCase(Locale.ROOT),
+                            verb.equals("get") ? null : BodyPublishers.ofString("{}"),
+                            headers(operation));
+                    assertThat(Api.faults(answer)).as(verb + " " + address).contains("nosuch query.unknown");
+                }
+            }
         }
+    }
+
+    /** What lets a request through to its query: a token of the operation's first role, and a body of its first type. */
+    private static String[] headers(JsonNode operation) {
+        List<String> headers = new ArrayList<>(List.of("Accept", "*/*"));
+        if (operation.has("x-roles")) {
+            String role = operation.get("x-roles").get(0).asString();
+            headers.addAll(
+                    List.of("Authorization", Tokens.of(role, "150000", List.of("mining"), "nobody-here", "检查")));
+        }
+        if (operation.has("requestBody")) {
+            headers.addAll(List.of(
+                    "Content-Type",
+                    operation.get("requestBody").get("content").propertyNames().iterator().next()));
+        }
+        return headers.toArray(String[]::new);
     }
 }

@@ -2,6 +2,7 @@ package org.chengxin.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,29 @@ class RecordsIT {
                             record)
                     .get(0);
             assertThat(api.all("/subjects/" + id + "/records").toString()).doesNotContain(record);
+        }
+    }
+
+    @Test
+    void d7_a_penalty_of_a_class_is_public_as_long_as_order_36_lets_it_be() {
+        List<String> fined =
+                api.sql("select concat(s.public_id, ' ', r.public_id, ' ', r.decided_on) from credit_record r"
+                        + " join subject s on s.id = r.subject_id where r.sector = 'industry' and r.decided_on >= '2026-04-01'"
+                        + " and json_value(r.penalty, '$.class') = 'general' and r.repaired_on is null"
+                        + " and (r.disclosable is null or r.disclosable) order by r.id limit 3");
+        assertThat(fined).isNotEmpty();
+        for (String each : fined) {
+            String[] parts = each.split(" ", -1);
+            JsonNode record = api.all("/subjects/" + parts[0] + "/records").stream()
+                    .filter(one -> one.get("id").asString().equals(parts[1]))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(record.get("penalty").toString())
+                    .isEqualTo(
+                            "{\"procedure\":\"general\",\"kinds\":[\"罚款\"],\"decidedBy\":\"other\",\"class\":\"general\"}");
+            assertThat(record.at("/disclosure/until").asString())
+                    .isEqualTo(LocalDate.parse(parts[2]).plusYears(1).toString());
+            assertThat(record.at("/disclosure/citation").asString()).contains("第36号");
         }
     }
 

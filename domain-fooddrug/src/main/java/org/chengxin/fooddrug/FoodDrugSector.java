@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.chengxin.core.catalogue.Catalogue;
 import org.chengxin.core.disclosure.Disclosure;
 import org.chengxin.core.fault.FaultCode;
 import org.chengxin.core.fault.Faults;
@@ -47,6 +48,9 @@ public final class FoodDrugSector implements SectorPlugin {
             LawTables.rules(FoodDrugSector.class, "rules.csv"),
             LawTables.measures(FoodDrugSector.class, "measures.csv"),
             LawTables.gradeScale(FoodDrugSector.class, "grades.csv"));
+
+    private static final List<org.chengxin.core.catalogue.Category> CATALOGUE =
+            Catalogue.load(FoodDrugSector.class, "record-categories.csv");
 
     private static final List<Role> ROLES =
             List.of(new Role("operator", Text.of("食品药品生产经营者", "food or drug producer or operator"), true));
@@ -140,6 +144,11 @@ public final class FoodDrugSector implements SectorPlugin {
     @Override
     public List<RecordType> recordTypes() {
         return TYPES;
+    }
+
+    @Override
+    public List<org.chengxin.core.catalogue.Category> categories() {
+        return CATALOGUE;
     }
 
     @Override

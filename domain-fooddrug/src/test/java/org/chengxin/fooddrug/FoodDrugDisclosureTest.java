@@ -133,4 +133,18 @@ class FoodDrugDisclosureTest {
         assertThat(term(sound(), inspection("i", "2024-03-01", "sound"), "2024-06-01"))
                 .isEqualTo("2024-03-01 null 第五十七条");
     }
+
+    @Test
+    void D8_breachesAreKeptForFiveYears() {
+        TestRecord fine = fine("x", "2022-03-01", "500");
+        TestFile file = sound().prior("2022", "D").with(fine);
+        assertThat(Operator.SECTOR.keptUntil(fine.build(), file.build(), LocalDate.of(2024, 6, 1)))
+                .contains(LocalDate.of(2027, 3, 1));
+        TestRecord longPast = fine.ended("2018-06-01");
+        assertThat(Operator.SECTOR.keptUntil(longPast.build(), file.build(), LocalDate.of(2024, 6, 1)))
+                .as("until its publication ends")
+                .contains(LocalDate.of(2025, 12, 31));
+        assertThat(Operator.SECTOR.keptUntil(licence("valid").build(), file.build(), LocalDate.of(2024, 6, 1)))
+                .isEmpty();
+    }
 }

@@ -3,6 +3,7 @@ package org.chengxin.industry;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.chengxin.core.catalogue.Catalogue;
 import org.chengxin.core.disclosure.Disclosure;
 import org.chengxin.core.file.CreditFile;
 import org.chengxin.core.file.CreditRecord;
@@ -37,6 +38,9 @@ public final class IndustrySector implements SectorPlugin {
             LawTables.rules(IndustrySector.class, "rules.csv"),
             LawTables.measures(IndustrySector.class, "measures.csv"),
             LawTables.gradeScale(IndustrySector.class, "grades.csv"));
+
+    private static final List<org.chengxin.core.catalogue.Category> CATALOGUE =
+            Catalogue.load(IndustrySector.class, "record-categories.csv");
 
     private static final List<Role> ROLES =
             List.of(new Role("enterprise", Text.of("工业企业", "industrial enterprise"), true));
@@ -131,6 +135,11 @@ public final class IndustrySector implements SectorPlugin {
     }
 
     @Override
+    public List<org.chengxin.core.catalogue.Category> categories() {
+        return CATALOGUE;
+    }
+
+    @Override
     public Evaluator compile(RuleSet ruleSet) {
         return new IndustryEvaluator(ruleSet);
     }
@@ -138,5 +147,12 @@ public final class IndustrySector implements SectorPlugin {
     @Override
     public Optional<Disclosure> disclosure(CreditRecord record, CreditFile file, LocalDate asOf) {
         return IndustryDisclosure.of(record, file, asOf);
+    }
+
+    /** An upheld complaint is a breach too. */
+    @Override
+    public boolean isAdverse(CreditRecord record, CreditFile file, LocalDate asOf) {
+        return SectorPlugin.super.isAdverse(record, file, asOf)
+                || (record.type().equals("complaint") && record.facts().isTrue("upheld"));
     }
 }

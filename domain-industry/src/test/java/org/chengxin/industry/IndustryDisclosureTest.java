@@ -89,4 +89,28 @@ class IndustryDisclosureTest {
         assertThat(term(TestRecord.of("i", "inspection", "2024-05-05").fact("result", "未发现问题")))
                 .isEqualTo("2024-05-05 null 第二条");
     }
+
+    private static String kept(TestRecord record) {
+        return Enterprise.SECTOR
+                .keptUntil(record.build(), good().with(record).build(), LocalDate.of(2025, 6, 30))
+                .map(LocalDate::toString)
+                .orElse("without end");
+    }
+
+    @Test
+    void D8_penaltiesAndUpheldComplaintsAreKeptForFiveYears() {
+        assertThat(kept(serious("p", "2024-02-29"))).isEqualTo("2029-02-28");
+        assertThat(kept(complaint("c", "2024-05-05").ended("2024-03-01"))).isEqualTo("2029-03-01");
+        assertThat(kept(TestRecord.of("c", "complaint", "2014-05-05"))).isEqualTo("without end");
+        assertThat(kept(national("n", "2014-05-05", "优"))).isEqualTo("without end");
+    }
+
+    @Test
+    void D8_anEntryOnTheAbnormalListIsKeptWhileItStands() {
+        assertThat(kept(abnormal("a", "2015-05-05"))).isEqualTo("without end");
+        assertThat(kept(abnormal("a", "2015-05-05").day("removedOn", "2024-05-05")))
+                .isEqualTo("2024-05-04");
+        assertThat(kept(abnormal("a", "2023-05-05").day("removedOn", "2024-05-05")))
+                .isEqualTo("2028-05-05");
+    }
 }

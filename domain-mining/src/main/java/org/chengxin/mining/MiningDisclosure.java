@@ -28,7 +28,7 @@ final class MiningDisclosure {
         return switch (record.type()) {
             case "adverse" -> adverse(record, record.decidedOn(), file, asOf);
             case "contract" -> {
-                ContractDelay delay = file.role().equals(MiningSector.INTERMEDIARY) ? delays.on(record, asOf) : null;
+                ContractDelay delay = delay(record, file, asOf);
                 yield delay == null ? Optional.empty() : adverse(record, delay.reachedOn(), file, asOf);
             }
             case "honour" -> honour(record);
@@ -37,6 +37,16 @@ final class MiningDisclosure {
                         record.decidedOn(), null, rules.rule("11-honour").citation()));
             default -> Optional.empty();
         };
+    }
+
+    /** Whether a contract is late enough for a deduction. */
+    boolean isLate(CreditRecord contract, CreditFile file, LocalDate asOf) {
+        return delay(contract, file, asOf) != null;
+    }
+
+    /** How late a contract is, null where nothing is deducted for it. */
+    private ContractDelay delay(CreditRecord contract, CreditFile file, LocalDate asOf) {
+        return file.role().equals(MiningSector.INTERMEDIARY) ? delays.on(contract, asOf) : null;
     }
 
     private Optional<Disclosure> adverse(CreditRecord record, LocalDate start, CreditFile file, LocalDate asOf) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.chengxin.core.catalogue.Catalogue;
 import org.chengxin.core.disclosure.Disclosure;
 import org.chengxin.core.fault.FaultCode;
 import org.chengxin.core.fault.Faults;
@@ -58,6 +59,9 @@ public final class MiningSector implements SectorPlugin {
 
     private static final Map<String, MiningDisclosure> DISCLOSURES =
             LAW.ruleSets().stream().collect(Collectors.toUnmodifiableMap(RuleSet::id, MiningDisclosure::new));
+
+    private static final List<org.chengxin.core.catalogue.Category> CATALOGUE =
+            Catalogue.load(MiningSector.class, "record-categories.csv");
 
     private static final List<Role> ROLES = List.of(
             new Role(HOLDER, Text.of("矿业权人", "mining right holder"), true),
@@ -154,6 +158,11 @@ public final class MiningSector implements SectorPlugin {
     }
 
     @Override
+    public List<org.chengxin.core.catalogue.Category> categories() {
+        return CATALOGUE;
+    }
+
+    @Override
     public Evaluator compile(RuleSet ruleSet) {
         return new MiningEvaluator(ruleSet);
     }
@@ -205,5 +214,15 @@ public final class MiningSector implements SectorPlugin {
     @Override
     public Optional<Disclosure> disclosure(CreditRecord record, CreditFile file, LocalDate asOf) {
         return LAW.on(asOf).flatMap(rules -> DISCLOSURES.get(rules.id()).of(record, file, asOf));
+    }
+
+    /** An intermediary's contract is adverse information once it is late enough for a deduction (reading M10). */
+    @Override
+    public boolean isAdverse(CreditRecord record, CreditFile file, LocalDate asOf) {
+        return SectorPlugin.super.isAdverse(record, file, asOf)
+                || (record.type().equals("contract")
+                        && LAW.on(asOf)
+                                .map(rules -> DISCLOSURES.get(rules.id()).isLate(record, file, asOf))
+                                .orElse(false));
     }
 }

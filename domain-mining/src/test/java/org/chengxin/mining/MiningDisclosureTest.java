@@ -107,4 +107,44 @@ class MiningDisclosureTest {
     void thePublicScoreItselfNeverIs() {
         assertThat(term(holder(), publicScore("500"), "2024-06-30")).isEqualTo("never");
     }
+
+    private static String kept(TestFile file, TestRecord record, String asOf) {
+        return Miner.SECTOR
+                .keptUntil(record.build(), file.with(record).build(), LocalDate.parse(asOf))
+                .map(LocalDate::toString)
+                .orElse("without end");
+    }
+
+    @Test
+    void D8_adverseInformationIsKeptAsLongAsItCounts() {
+        assertThat(kept(holder(), ADVERSE, "2024-06-30")).isEqualTo("2026-03-10");
+        assertThat(kept(holder(), ADVERSE.ended("2019-01-01"), "2024-06-30"))
+                .as("five years from the finding, which is later")
+                .isEqualTo("2026-03-10");
+        assertThat(kept(holder(), ADVERSE.ended("2022-01-01"), "2024-06-30"))
+                .as("five years from the end of the act")
+                .isEqualTo("2027-01-01");
+        assertThat(kept(holder(), ADVERSE.repaired("2022-05-01").notPublic(), "2024-06-30"))
+                .isEqualTo("2026-03-10");
+    }
+
+    @Test
+    void D8_aSevereListingProlongsIt() {
+        TestFile listed = holder().listed(ListKind.SEVERE, "2024-01-01", null);
+        assertThat(kept(listed, ADVERSE, "2030-06-30")).isEqualTo("without end");
+        assertThat(kept(listed, ADVERSE.notPublic(), "2030-06-30")).isEqualTo("without end");
+        assertThat(kept(holder().listed(ListKind.SEVERE, "2024-01-01", "2027-05-05"), ADVERSE, "2030-06-30"))
+                .isEqualTo("2027-05-05");
+    }
+
+    @Test
+    void D8_aContractIsAdverseOnceItIsLate() {
+        TestRecord contract = contract("c", "2023-01-31");
+        assertThat(kept(intermediary(), contract, "2023-04-29")).isEqualTo("without end");
+        assertThat(kept(intermediary(), contract.day("completedOn", "2023-05-31"), "2024-06-30"))
+                .isEqualTo("2028-04-30");
+        assertThat(kept(holder(), contract, "2024-06-30")).isEqualTo("without end");
+        assertThat(kept(holder(), honour("h", "honour-1", "样例", "2015-01-01"), "2024-06-30"))
+                .isEqualTo("without end");
+    }
 }

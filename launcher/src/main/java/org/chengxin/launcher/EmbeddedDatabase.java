@@ -251,7 +251,7 @@ final class EmbeddedDatabase {
             throw new LaunchException(
                     "The database cannot be made; its log is " + log() + ":\n" + Home.lastLines(log(), LINES_SHOWN), e);
         }
-        if (!Processes.awaitEnd(process.toHandle(), START_PATIENCE) || process.exitValue() != 0) {
+        if (!Processes.succeeds(process, START_PATIENCE)) {
             process.destroyForcibly();
             throw new LaunchException(
                     "The database cannot be made; its log is " + log() + ":\n" + Home.lastLines(log(), LINES_SHOWN));

@@ -34,4 +34,15 @@ final class Processes {
             throw new LaunchException("Interrupted while waiting for process " + process.pid(), e);
         }
     }
+
+    /** Whether a process of our own ends in time and without a failure. */
+    static boolean succeeds(Process process, Duration patience) throws LaunchException {
+        try {
+            // Its handle knows of the end before its exit code can be asked for.
+            return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS) && process.exitValue() == 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LaunchException("Interrupted while waiting for process " + process.pid(), e);
+        }
+    }
 }

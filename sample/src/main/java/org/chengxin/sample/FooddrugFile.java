@@ -2,6 +2,9 @@ package org.chengxin.sample;
 
 import java.time.LocalDate;
 import java.util.Map;
+import org.chengxin.core.file.Penalty.DecidedBy;
+import org.chengxin.core.file.Penalty.Field;
+import org.chengxin.core.file.Penalty.Severity;
 import org.chengxin.core.subject.Areas.Area;
 
 /** A subject's file in food and drug safety: puts records of this sector into it. */
@@ -79,7 +82,9 @@ final class FooddrugFile {
 
     /** A fine of this year; the amount in yuan. */
     SampleRecord fine(long amount, boolean mitigated) {
-        SampleRecord added = adverse("28-fine").fact("amount", amount);
+        SampleRecord added = adverse("28-fine")
+                .fact("amount", amount)
+                .fined(DecidedBy.MARKET_SUPERVISION, Severity.GENERAL, Field.FOOD);
         return mitigated ? added.fact("mitigated", true) : added;
     }
 

@@ -1,6 +1,8 @@
 package org.chengxin.sample;
 
 import java.time.LocalDate;
+import org.chengxin.core.file.Penalty.DecidedBy;
+import org.chengxin.core.file.Penalty.Severity;
 
 /** A subject's file in industry: puts records of this sector into it. */
 final class IndustryFile {
@@ -42,7 +44,9 @@ final class IndustryFile {
     }
 
     SampleRecord penalty(boolean serious, LocalDate decidedOn) {
-        SampleRecord added = record("penalty", decidedOn, "罚").fact("serious", serious);
+        SampleRecord added = record("penalty", decidedOn, "罚")
+                .fact("serious", serious)
+                .fined(DecidedBy.OTHER, serious ? Severity.SEVERE : Severity.GENERAL);
         if (subject.dice.chance(50)) {
             added.ended(decidedOn.minusDays(subject.dice.below(60)));
         }

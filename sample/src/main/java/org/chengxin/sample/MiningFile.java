@@ -1,6 +1,8 @@
 package org.chengxin.sample;
 
 import java.time.LocalDate;
+import org.chengxin.core.file.Penalty.DecidedBy;
+import org.chengxin.core.file.Penalty.Severity;
 
 /** A subject's file in mining: puts records of this sector into it. */
 final class MiningFile {
@@ -54,7 +56,10 @@ final class MiningFile {
         SampleRecord added = switch (basis) {
             case "supervision" -> supervision(provision, decidedOn);
             case "judgment" -> subject.record(Branch.MINING, "adverse", decidedOn, Office.COURT, "刑初");
-            case "penalty" -> record("adverse", decidedOn, "罚").finalOn(decidedOn.plusDays(DAYS_TO_FINAL));
+            case "penalty" ->
+                record("adverse", decidedOn, "罚")
+                        .finalOn(decidedOn.plusDays(DAYS_TO_FINAL))
+                        .fined(DecidedBy.OTHER, Severity.GENERAL);
             default -> record("adverse", decidedOn, "责改");
         };
         if (provision != null) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.chengxin.core.json.PenaltyJson;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
@@ -107,6 +108,10 @@ final class NdjsonWriter implements AutoCloseable {
             json.writeEndObject();
             text("basis", record.basis);
             day("finalOn", record.finalOn);
+            if (record.penalty != null) {
+                json.writeName("penalty");
+                PenaltyJson.write(record.penalty, json);
+            }
             json.writeEndObject();
         }
         json.writeEndArray();

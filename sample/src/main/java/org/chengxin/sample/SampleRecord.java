@@ -2,7 +2,9 @@ package org.chengxin.sample;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.chengxin.core.file.Penalty;
 
 /** One record being made up; its members are those of the line format. */
 final class SampleRecord {
@@ -20,6 +22,7 @@ final class SampleRecord {
     Boolean disclosable;
     String basis;
     LocalDate finalOn;
+    Penalty penalty;
 
     SampleRecord(Branch sector, String type, LocalDate decidedOn, Documents.Document document) {
         this.sector = sector;
@@ -86,6 +89,12 @@ final class SampleRecord {
 
     SampleRecord finalOn(LocalDate day) {
         finalOn = day;
+        return this;
+    }
+
+    /** A fine by the general procedure, in no field but those named. */
+    SampleRecord fined(Penalty.DecidedBy decidedBy, Penalty.Severity severity, Penalty.Field... fields) {
+        penalty = new Penalty(Penalty.Procedure.GENERAL, List.of("罚款"), List.of(fields), decidedBy, severity, null);
         return this;
     }
 }

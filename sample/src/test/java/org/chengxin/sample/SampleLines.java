@@ -20,6 +20,7 @@ import org.chengxin.core.file.PriorGrade;
 import org.chengxin.core.json.Bound;
 import org.chengxin.core.json.CreditFileReader;
 import org.chengxin.core.json.JsonInput;
+import org.chengxin.core.json.StandingReader;
 import org.chengxin.core.law.Grade;
 import org.chengxin.core.law.RuleSet;
 import org.chengxin.core.sector.Sector;
@@ -108,9 +109,8 @@ final class SampleLines {
             String pointer = "/records/" + i;
             Bound item = Bound.object(all.get(i), pointer, faults);
             CreditRecord record = reader.record(item, Integer.toString(i), role, ruleSet, faults);
-            for (String stored : List.of("sector", "basis", "finalOn")) {
-                item.text(stored, false, 100);
-            }
+            item.text("sector", true, 100);
+            StandingReader.read(item, asOf, faults);
             item.refuseOthers(FaultCode.FIELD_UNKNOWN);
             if (record != null) {
                 records.add(record);

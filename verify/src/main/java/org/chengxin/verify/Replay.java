@@ -1,7 +1,5 @@
 package org.chengxin.verify;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.zip.InflaterInputStream;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
 import org.chengxin.core.evaluation.Evaluation;
 import org.chengxin.core.fault.Faults;
 import org.chengxin.core.json.CreditFileReader;
@@ -27,6 +26,14 @@ import org.chengxin.core.sector.SectorRegistry;
 final class Replay {
 
     private static final int DECIMALS = 10;
+    private static final int FEWEST_BYTES = 512;
+    private static final int USUAL_GROWTH = 4;
+
+    /** What cannot be unpacked; of no hash that was ever kept. */
+    private static final byte[] NOTHING = {};
+
+    /** One for each thread: to make one for each text takes longer than to unpack it. */
+    private static final ThreadLocal<Inflater> INFLATER = ThreadLocal.withInitial(Inflater::new);
 
     private final SectorRegistry registry;
     private final Map<String, Sector> sectors = new HashMap<>();
@@ -139,11 +146,26 @@ final class Replay {
     }
 
     private static byte[] inflated(byte[] bytes) {
-        try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(bytes))) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            return new byte[0]; // of no hash that was ever kept
+        Inflater inflater = INFLATER.get();
+        inflater.reset();
+        inflater.setInput(bytes);
+        byte[] out = new byte[FEWEST_BYTES + USUAL_GROWTH * bytes.length];
+        int length = 0;
+        try {
+            while (!inflater.finished()) {
+                if (length == out.length) {
+                    out = Arrays.copyOf(out, 2 * length);
+                }
+                int more = inflater.inflate(out, length, out.length - length);
+                if (more == 0 && !inflater.finished()) {
+                    return NOTHING;
+                }
+                length += more;
+            }
+        } catch (DataFormatException e) {
+            return NOTHING;
         }
+        return Arrays.copyOf(out, length);
     }
 
     private static byte[] sha256(byte[] bytes) {

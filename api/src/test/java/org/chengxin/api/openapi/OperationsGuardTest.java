@@ -14,8 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.chengxin.api.common.query.QueryParametersFeature;
+import org.chengxin.api.common.security.AccessRole;
+import org.chengxin.api.common.security.Only;
+import org.chengxin.api.common.security.Open;
 import org.junit.jupiter.api.Test;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -25,7 +31,8 @@ class OperationsGuardTest {
 
     private static final List<String> VERBS = List.of("get", "put", "post", "delete", "patch");
 
-    private record Operation(String verb, String path, String id, TreeSet<String> parameters) {}
+    /** An operation; its roles are empty where anybody may use it. */
+    private record Operation(String verb, String path, String id, Set<String> parameters, Set<String> roles) {}
 
     @Test
     void the_description_and_the_service_have_the_same_operations() throws Exception {
@@ -38,11 +45,24 @@ class OperationsGuardTest {
             String id = (String) operation.get("operationId");
             assertThat(operation).as(id).containsKeys("summary", "description", "tags", "responses");
             Map<String, Object> responses = map(operation.get("responses"));
-            assertThat(responses).as(id).containsKeys("200", "400", "406", "429", "default");
-            Map<String, Object> content =
-                    map(map(map(responses.get("200")).get("content")).get("application/json"));
-            assertThat(content).as(id).containsKeys("schema", "example");
-            assertThat(map(responses.get("200"))).as(id).containsKeys("description", "headers");
+            assertThat(responses).as(id).containsKeys("400", "406", "429", "default");
+            boolean open = !operation.containsKey("x-roles");
+            if (!open) {
+                assertThat(operation.get("security")).as(id).isEqualTo(List.of(Map.of("bearer", List.of())));
+                assertThat(responses).as(id).containsKeys("401", "403");
+            }
+            Map<String, Object> success = map(Stream.of("200", "201", "202")
+                    .map(responses::get)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError(id + " never succeeds")));
+            assertThat(success).as(id).containsKey("description");
+            if (success.get("content") != null && map(success.get("content")).get("application/json") != null) {
+                Map<String, Object> content = map(map(success.get("content")).get("application/json"));
+                assertThat(content)
+                        .as(id)
+                        .containsKeys(open ? new String[] {"schema", "example"} : new String[] {"schema"});
+            }
         }
     }
 
@@ -61,13 +81,28 @@ class OperationsGuardTest {
                                     verb.value().toLowerCase(Locale.ROOT),
                                     path(resource, method),
                                     method.getName(),
-                                    new TreeSet<>(QueryParametersFeature.parameters(method))));
+                                    new TreeSet<>(QueryParametersFeature.parameters(method)),
+                                    roles(method)));
                         }
                     }
                 }
             }
         }
         return operations;
+    }
+
+    private static Set<String> roles(Method method) {
+        TreeSet<String> roles = new TreeSet<>();
+        Only only = method.getAnnotation(Only.class);
+        assertThat(only == null)
+                .as(method + " is either open or says for whom it is")
+                .isEqualTo(method.isAnnotationPresent(Open.class));
+        if (only != null) {
+            for (AccessRole role : only.value()) {
+                roles.add(role.code());
+            }
+        }
+        return roles;
     }
 
     private static String path(Class<?> resource, Method method) {
@@ -89,10 +124,17 @@ class OperationsGuardTest {
                                 query.add((String) parameter.get("name"));
                             }
                         }
-                        operations.add(new Operation(verb, path, (String) operation.get("operationId"), query));
+                        operations.add(new Operation(
+                                verb, path, (String) operation.get("operationId"), query, rolesOf(operation)));
                     }
                 }));
         return operations;
+    }
+
+    private static Set<String> rolesOf(Map<String, Object> operation) {
+        TreeSet<String> roles = new TreeSet<>();
+        ((List<?>) operation.getOrDefault("x-roles", List.of())).forEach(role -> roles.add((String) role));
+        return roles;
     }
 
     private static List<Map<String, Object>> operations() throws Exception {

@@ -2,8 +2,9 @@ package org.chengxin.core.disclosure;
 
 import java.time.LocalDate;
 import java.time.Period;
-import java.util.Set;
+import java.util.Collection;
 import org.chengxin.core.file.CreditRecord;
+import org.chengxin.core.file.Penalty;
 import org.chengxin.core.law.Citation;
 import org.chengxin.core.law.Term;
 
@@ -12,18 +13,15 @@ public final class GeneralPeriods {
 
     /** Five years for adverse information. */
     public static final Citation FIVE_YEARS = Citation.of("自治区政府令第234号第三十六条");
-    /** At most three years for administrative penalties. */
-    public static final Citation PENALTY = Citation.of("失信行为纠正后的信用信息修复工作实施方案第三部分");
+    /** That a subject has its honours, volunteer service and charity taken out when it wishes, within five working days. */
+    public static final Citation DELETION = Citation.of("自治区政府令第234号第三十六条第二款");
 
     /** What is published by law, licences among it. */
     public static final Citation PUBLISHED = Citation.of("自治区政府令第234号第二十三条");
 
     private static final Period ADVERSE_LENGTH = Period.ofYears(5);
-    private static final Period PENALTY_LONGEST = Period.ofYears(3);
     private static final Period PENALTY_SHORTEST = Period.ofMonths(3);
     private static final Period PENALTY_SHORTEST_IN_SAFETY = Period.ofYears(1);
-    private static final Set<String> SAFETY_FIELDS =
-            Set.of("food", "drugs", "special-equipment", "work-safety", "fire");
 
     private GeneralPeriods() {}
 
@@ -36,9 +34,12 @@ public final class GeneralPeriods {
         return new Disclosure(record.decidedOn(), Term.lastDay(start, ADVERSE_LENGTH), FIVE_YEARS);
     }
 
-    /** An administrative penalty: from its decision for at most three years (reading D2; 003, part 三). */
+    /**
+     * An administrative penalty: from its decision for at most three years (reading D2; 003, part 三); see {@link PenaltyPublication}
+     * for one whose class is said.
+     */
     public static Disclosure penalty(CreditRecord record) {
-        return new Disclosure(record.decidedOn(), Term.lastDay(record.decidedOn(), PENALTY_LONGEST), PENALTY);
+        return PenaltyPublication.longest(record.decidedOn());
     }
 
     /**
@@ -46,10 +47,9 @@ public final class GeneralPeriods {
      * months from the decision, one year in the fields food, drugs, special equipment, work safety and fire; with several
      * fields in one decision the longest (reading D2; 003, part 三).
      *
-     * @param fields the fields of the penalty
+     * @param fields those of these fields that the penalty is in
      */
-    public static LocalDate shortestPenaltyEnd(LocalDate decidedOn, Set<String> fields) {
-        boolean safety = fields.stream().anyMatch(SAFETY_FIELDS::contains);
-        return Term.lastDay(decidedOn, safety ? PENALTY_SHORTEST_IN_SAFETY : PENALTY_SHORTEST);
+    public static LocalDate shortestPenaltyEnd(LocalDate decidedOn, Collection<Penalty.Field> fields) {
+        return Term.lastDay(decidedOn, fields.isEmpty() ? PENALTY_SHORTEST : PENALTY_SHORTEST_IN_SAFETY);
     }
 }

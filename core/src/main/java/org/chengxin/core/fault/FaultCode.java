@@ -107,6 +107,11 @@ public enum FaultCode {
     FIELD_FIXED("field.fixed", "更正不能改变该字段", "cannot be changed by a correction"),
     /** A file with as many records as one evaluation takes. */
     FILE_FULL("file.full", "该主体在此领域的记录已达上限{0}条", "is of a file that has {0} records, which is the most"),
+    /** A record that its subject cannot have taken out. */
+    RECORD_NOT_DELETABLE(
+            "record.not-deletable",
+            "只有表彰奖励、志愿服务、慈善捐赠信息可应主体要求删除（{0}）",
+            "is no honour, volunteer service or charity, which alone a subject can have taken out ({0})"),
     /** A record that waits for no check. */
     RECORD_CHECKED("record.checked", "该记录不待核实", "waits for no check"),
     /** A record that has been withdrawn, and is not changed any more. */

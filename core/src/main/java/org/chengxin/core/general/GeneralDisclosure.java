@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.chengxin.core.catalogue.Category.Collection;
 import org.chengxin.core.disclosure.Disclosure;
 import org.chengxin.core.disclosure.GeneralPeriods;
+import org.chengxin.core.disclosure.PenaltyPublication;
+import org.chengxin.core.disclosure.Retention;
 import org.chengxin.core.file.CreditRecord;
 
 /**
@@ -21,10 +23,9 @@ public final class GeneralDisclosure {
         if (!Boolean.TRUE.equals(record.disclosable()) || general.category().isPrivate()) {
             return Optional.empty();
         }
-        if (general.category().category().collection() == Collection.ADVERSE) {
-            Disclosure period =
-                    general.standing().isPenalty() ? GeneralPeriods.penalty(record) : GeneralPeriods.adverse(record);
-            return period.endingBefore(record.repairedOn());
+        if (isAdverse(general)) {
+            Optional<Disclosure> period = adverse(general).endingBefore(record.repairedOn());
+            return PenaltyPublication.of(record, general.standing(), period);
         }
         LocalDate from = record.decidedOn();
         if (general.registration() != null) {
@@ -38,5 +39,26 @@ public final class GeneralDisclosure {
         return over
                 ? Optional.empty()
                 : Optional.of(new Disclosure(from, record.validUntil(), GeneralPeriods.PUBLISHED));
+    }
+
+    /**
+     * The last day on which a record is kept among the living ones (reading D1).
+     *
+     * @return empty where its time has no end
+     */
+    public static Optional<LocalDate> keptUntil(GeneralRecord general) {
+        return isAdverse(general)
+                ? Retention.lastDay(general.record(), like -> Optional.of(adverse(general)))
+                : Optional.empty();
+    }
+
+    private static boolean isAdverse(GeneralRecord general) {
+        return general.category().category().collection() == Collection.ADVERSE;
+    }
+
+    private static Disclosure adverse(GeneralRecord general) {
+        return general.standing().isPenalty()
+                ? GeneralPeriods.penalty(general.record())
+                : GeneralPeriods.adverse(general.record());
     }
 }

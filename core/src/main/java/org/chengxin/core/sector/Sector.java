@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.chengxin.core.disclosure.Retention;
 import org.chengxin.core.evaluation.Evaluation;
 import org.chengxin.core.file.CreditFile;
+import org.chengxin.core.file.CreditRecord;
 import org.chengxin.core.law.RuleSet;
 
 /** A sector plugin with its rule sets ready to be applied. */
@@ -59,5 +61,16 @@ public final class Sector {
         RuleSet ruleSet = ruleSetOn(asOf)
                 .orElseThrow(() -> new IllegalArgumentException("no rule set of " + id() + " governs " + asOf));
         return evaluators.get(ruleSet.id()).evaluate(file, asOf);
+    }
+
+    /**
+     * The last day on which a record of a file is kept among the living ones, as far as it shows on a day (reading D1).
+     *
+     * @return empty where its time has no end, or none yet
+     */
+    public Optional<LocalDate> keptUntil(CreditRecord record, CreditFile file, LocalDate asOf) {
+        return plugin.isAdverse(record, file, asOf)
+                ? Retention.lastDay(record, like -> plugin.disclosure(like, file, asOf))
+                : Optional.empty();
     }
 }

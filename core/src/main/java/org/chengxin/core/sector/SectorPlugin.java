@@ -3,6 +3,7 @@ package org.chengxin.core.sector;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.chengxin.core.catalogue.Category;
 import org.chengxin.core.disclosure.Disclosure;
 import org.chengxin.core.fault.Faults;
 import org.chengxin.core.file.CreditFile;
@@ -50,6 +51,11 @@ public interface SectorPlugin {
 
     /** The types of record it reads. */
     List<RecordType> recordTypes();
+
+    /** What its law has collected, for the published catalogue (001, article 19); none where it says nothing of that. */
+    default List<Category> categories() {
+        return List.of();
+    }
 
     /** Makes one of its rule sets (also one with changed rows, to try an amendment) ready to be applied. */
     Evaluator compile(RuleSet ruleSet);
@@ -105,6 +111,16 @@ public interface SectorPlugin {
      * @return empty where it is never published
      */
     Optional<Disclosure> disclosure(CreditRecord record, CreditFile file, LocalDate asOf);
+
+    /**
+     * Whether a record of a file is adverse information on a day, which is kept for a limited time (reading D1): by its type, unless
+     * the sector has records that only become it.
+     */
+    default boolean isAdverse(CreditRecord record, CreditFile file, LocalDate asOf) {
+        return recordType(record.type())
+                .filter(type -> type.category() == RecordType.Category.ADVERSE)
+                .isPresent();
+    }
 
     /** The type of a code, empty where the sector does not know it. */
     default Optional<RecordType> recordType(String type) {

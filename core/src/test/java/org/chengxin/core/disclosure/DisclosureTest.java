@@ -3,9 +3,11 @@ package org.chengxin.core.disclosure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.Set;
+import java.util.List;
+import java.util.stream.Stream;
 import org.chengxin.core.file.CreditRecord;
 import org.chengxin.core.file.Facts;
+import org.chengxin.core.file.Penalty.Field;
 import org.chengxin.core.law.Citation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,23 +50,25 @@ class DisclosureTest {
     @Test
     void aPenaltyIsPublicAtMostThreeYears() {
         assertThat(GeneralPeriods.penalty(record("2024-02-29", "2025-01-01")))
-                .isEqualTo(new Disclosure(FIRST, LocalDate.of(2027, 2, 28), GeneralPeriods.PENALTY));
+                .isEqualTo(new Disclosure(FIRST, LocalDate.of(2027, 2, 28), Citation.of("失信行为纠正后的信用信息修复工作实施方案第三部分")));
     }
 
     @ParameterizedTest
     @CsvSource({
         "2025-11-30, '', 2026-02-28",
-        "2026-01-31, tax, 2026-04-30",
-        "2026-03-10, food, 2027-03-10",
-        "2026-03-10, drugs, 2027-03-10",
-        "2026-03-10, special-equipment, 2027-03-10",
-        "2026-03-10, work-safety, 2027-03-10",
-        "2024-02-29, fire, 2025-02-28",
-        "2026-03-10, tax|food, 2027-03-10"
+        "2026-01-31, '', 2026-04-30",
+        "2026-03-10, FOOD, 2027-03-10",
+        "2026-03-10, DRUGS, 2027-03-10",
+        "2026-03-10, SPECIAL_EQUIPMENT, 2027-03-10",
+        "2026-03-10, WORK_SAFETY, 2027-03-10",
+        "2024-02-29, FIRE, 2025-02-28",
+        "2026-03-10, DRUGS|FOOD, 2027-03-10"
     })
     void theShortestPublicationIsThreeMonthsOrOneYearInSafety(LocalDate decidedOn, String fields, LocalDate last) {
-        Set<String> set = fields.isEmpty() ? Set.of() : Set.of(fields.split("\\|", -1));
-        assertThat(GeneralPeriods.shortestPenaltyEnd(decidedOn, set)).isEqualTo(last);
+        List<Field> known = fields.isEmpty()
+                ? List.of()
+                : Stream.of(fields.split("\\|", -1)).map(Field::valueOf).toList();
+        assertThat(GeneralPeriods.shortestPenaltyEnd(decidedOn, known)).isEqualTo(last);
     }
 
     /** An act that ended more than five years before its decision is public for no day at all. */

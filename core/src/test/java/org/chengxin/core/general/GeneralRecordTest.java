@@ -15,6 +15,7 @@ import org.chengxin.core.json.Bound;
 import org.chengxin.core.json.GeneralRecordJson;
 import org.chengxin.core.json.GeneralRecordReader;
 import org.chengxin.core.json.JsonInput;
+import org.chengxin.core.law.Citation;
 import org.chengxin.core.subject.SubjectKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -229,7 +230,7 @@ class GeneralRecordTest {
     void D2_aPenaltyIsPublicForThreeYearsAtMost() {
         assertThat(disclosed(taken(
                         "\"category\":\"RC049\",\"public\":true,\"basis\":\"penalty\"", SubjectKind.LEGAL_PERSON)))
-                .contains(new Disclosure(DECIDED, LocalDate.of(2029, 3, 10), GeneralPeriods.PENALTY));
+                .contains(new Disclosure(DECIDED, LocalDate.of(2029, 3, 10), Citation.of("失信行为纠正后的信用信息修复工作实施方案第三部分")));
     }
 
     @Test
@@ -247,5 +248,24 @@ class GeneralRecordTest {
         assertThat(checked.countsOn(checkedOn.minusDays(1))).isFalse();
         assertThat(taken("\"category\":\"RC057\"", SubjectKind.LEGAL_PERSON).countsOn(DECIDED))
                 .isTrue();
+    }
+
+    @Test
+    void D7_theClassOfAPenaltyHoldsHereToo() {
+        String penalty = "\"category\":\"RC049\",\"public\":true,\"penalty\":{\"class\":\"general\"}";
+        GeneralRecord record = read(HEAD.replace("2026-03-10", "2026-04-01") + penalty + "}", SubjectKind.LEGAL_PERSON);
+        assertThat(disclosed(record))
+                .hasValueSatisfying(period -> assertThat(period.until()).isEqualTo("2027-04-01"));
+    }
+
+    @Test
+    void D8_adverseInformationIsKeptForFiveYearsPublicOrNot() {
+        assertThat(GeneralDisclosure.keptUntil(taken("\"category\":\"RC045\"", SubjectKind.LEGAL_PERSON)))
+                .contains(LocalDate.of(2031, 3, 10));
+        assertThat(GeneralDisclosure.keptUntil(
+                        taken("\"category\":\"RC071\",\"basis\":\"penalty\"", SubjectKind.NATURAL_PERSON)))
+                .contains(LocalDate.of(2031, 3, 10));
+        assertThat(GeneralDisclosure.keptUntil(taken("\"category\":\"RC057\"", SubjectKind.LEGAL_PERSON)))
+                .isEmpty();
     }
 }

@@ -28,6 +28,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.chengxin.core.catalogue.Catalogue;
+import org.chengxin.core.catalogue.Category;
 import org.chengxin.core.disclosure.Disclosure;
 import org.chengxin.core.evaluation.Evaluation;
 import org.chengxin.core.evaluation.Line;
@@ -124,7 +126,8 @@ public abstract class SectorPluginContract {
                 SectorPlugin::periods,
                 SectorPlugin::readsPriorGrades,
                 SectorPlugin::roles,
-                SectorPlugin::recordTypes)) {
+                SectorPlugin::recordTypes,
+                SectorPlugin::categories)) {
             assertThat(question.apply(plugin))
                     .isNotNull()
                     .isEqualTo(question.apply(plugin))
@@ -171,6 +174,16 @@ public abstract class SectorPluginContract {
     @Test
     void readsLicencesLikeEverySector() {
         assertThat(plugin().recordType("licence")).contains(RecordType.licence());
+    }
+
+    /** The published catalogue has each category once, whichever sectors a service has. */
+    @Test
+    void categoriesHaveCodesOfTheirOwn() {
+        List<String> codes = plugin().categories().stream().map(Category::code).toList();
+        assertThat(codes).as("categories").doesNotHaveDuplicates();
+        assertThat(codes)
+                .as("categories of the general part")
+                .noneMatch(code -> Catalogue.general().find(code).isPresent());
     }
 
     // Its law.
@@ -679,6 +692,25 @@ public abstract class SectorPluginContract {
             assertThat(period.holdsOn(record.repairedOn()))
                     .as("repair ends publication: " + record)
                     .isFalse();
+        }
+    }
+
+    /** Adverse information leaves the living records only when it counts no more (reading D8). */
+    @Test
+    void whatCountsIsKept() {
+        GeneratedFiles generated = generated();
+        for (Sample sample : generated.samples(FILES, false)) {
+            Map<String, CreditRecord> records = new HashMap<>();
+            sample.file().records().forEach(record -> records.put(record.id(), record));
+            for (Line line :
+                    generated.sector().evaluate(sample.file(), sample.asOf()).lines()) {
+                if (line.counted()) {
+                    CreditRecord record = records.get(line.record());
+                    assertThat(generated.sector().keptUntil(record, sample.file(), sample.asOf()))
+                            .as("last day of " + record)
+                            .matches(last -> last.isEmpty() || !last.get().isBefore(sample.asOf()));
+                }
+            }
         }
     }
 

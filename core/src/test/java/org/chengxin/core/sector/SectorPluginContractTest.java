@@ -16,6 +16,8 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.chengxin.core.catalogue.Catalogue;
+import org.chengxin.core.catalogue.Category;
 import org.chengxin.core.disclosure.Disclosure;
 import org.chengxin.core.evaluation.Evaluation;
 import org.chengxin.core.evaluation.Flag;
@@ -65,6 +67,7 @@ class SectorPluginContractTest {
                 Arguments.of(HasARoleTwice.class, "rolesHaveUniqueCodesAndNames"),
                 Arguments.of(HasATypeTwice.class, "recordTypesHaveUniqueCodesAndNames"),
                 Arguments.of(KnowsNoLicence.class, "readsLicencesLikeEverySector"),
+                Arguments.of(TakesAGeneralCategory.class, "categoriesHaveCodesOfTheirOwn"),
                 Arguments.of(CallsItsLawSomethingElse.class, "ruleSetsAreNamedAfterTheSectorAndTheirFirstDay"),
                 Arguments.of(HasItsScaleUpsideDown.class, "gradeScaleGoesFromTheBestDown"),
                 Arguments.of(HasAProvisionWithoutWords.class, "everyRowOfTheLawHasItsWordsAndItsCitation"),
@@ -91,7 +94,8 @@ class SectorPluginContractTest {
                 Arguments.of(ReadsListsOfOthers.class, "listsOfOtherSectorsChangeOnlyTheMeasuresMeantForThem"),
                 Arguments.of(HidesThatItReadsPriorGrades.class, "whoReadsNoPriorGradesAnswersTheSameWithoutThem"),
                 Arguments.of(PublishesTooEarly.class, "disclosureNeverStartsBeforeTheDecision"),
-                Arguments.of(PublishesWhatIsRepaired.class, "disclosureNeverStartsBeforeTheDecision"));
+                Arguments.of(PublishesWhatIsRepaired.class, "disclosureNeverStartsBeforeTheDecision"),
+                Arguments.of(CountsForEver.class, "whatCountsIsKept"));
     }
 
     @ParameterizedTest(name = "{0} fails {1}")
@@ -190,6 +194,18 @@ class SectorPluginContractTest {
                 @Override
                 public List<RecordType> recordTypes() {
                     return super.recordTypes().subList(1, 3);
+                }
+            };
+        }
+    }
+
+    static class TakesAGeneralCategory extends Wrong {
+        @Override
+        protected SectorPlugin plugin() {
+            return new TinySector() {
+                @Override
+                public List<Category> categories() {
+                    return Catalogue.general().categories().subList(0, 1);
                 }
             };
         }
@@ -452,6 +468,17 @@ class SectorPluginContractTest {
                             .allMatch(listing -> listing.sector().equals(TinySector.ID))
                     ? plain
                     : withFlag(plain, "示例"));
+        }
+    }
+
+    static class CountsForEver extends Wrong {
+        @Override
+        protected SectorPlugin plugin() {
+            return answering((plain, file) -> file.records().stream()
+                    .filter(record -> record.type().equals("adverse"))
+                    .findFirst()
+                    .map(record -> withLine(plain, record.id(), BigDecimal.ONE, true))
+                    .orElse(plain));
         }
     }
 

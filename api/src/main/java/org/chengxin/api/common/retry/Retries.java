@@ -3,12 +3,13 @@ package org.chengxin.api.common.retry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.LocalDateTime;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.function.Supplier;
 import org.chengxin.api.common.digest.Digests;
 import org.chengxin.api.common.problem.ProblemType;
 import org.chengxin.api.common.problem.Refusal;
+import org.chengxin.api.common.retry.store.KeyStore;
 import org.chengxin.api.common.security.Caller;
 import org.chengxin.api.common.store.Database;
 import org.chengxin.api.common.time.ServiceClock;
@@ -27,21 +28,20 @@ public class Retries {
     private static final int LONGEST_KEY = 200;
 
     private final Database database;
+    private final KeyStore keys;
     private final ServiceClock clock;
 
     @Inject
-    public Retries(Database database, ServiceClock clock) {
+    public Retries(Database database, KeyStore keys, ServiceClock clock) {
         this.database = database;
+        this.keys = keys;
         this.clock = clock;
     }
 
     /** For the container's proxy. */
     Retries() {
-        this(null, null);
+        this(null, null, null);
     }
-
-    @SuppressWarnings("ArrayRecordComponent") // compared with Arrays.equals
-    private record Kept(byte[] requestHash, Written answer) {}
 
     /**
      * Does a write in one transaction; or gives the answer of the first time, where its key was used for the same before.
@@ -60,68 +60,34 @@ public class Retries {
         byte[] id = Digests.sha256(caller.name(), caller.roleCodes(), operation, key);
         byte[] requestHash = Digests.sha256(body);
         return database.inTransaction(() -> {
-            if (!take(id, requestHash)) {
+            if (!keys.take(id, requestHash, clock.instant(), oldest())) {
                 return before(id, requestHash);
             }
             Written written = write.get();
-            database.update(
-                    "update idempotency_key set status = ?, location = ?, etag = ?, object = ?, body = ? where id = ?",
-                    written.status(),
-                    written.location(),
-                    written.etag(),
-                    written.object(),
-                    written.body(),
-                    id);
+            keys.answer(id, written);
             return written;
         });
     }
 
     /** Deletes what need not be kept any more. */
-    public int deleteOld() {
-        return database.update("delete from idempotency_key where made_at < ? limit 10000", oldest());
+    public void deleteOld() {
+        keys.deleteOld(oldest());
     }
 
     /** Deletes the answers that tell of something that is erased. */
     public void forget(String object) {
-        database.update("delete from idempotency_key where object = ?", object);
-    }
-
-    /** Takes a key; waits where another request with the same key is at work. */
-    private boolean take(byte[] id, byte[] requestHash) {
-        database.update("delete from idempotency_key where id = ? and made_at < ?", id, oldest());
-        return database.update(
-                        "insert ignore into idempotency_key (id, request_hash, made_at) values (?, ?, ?)",
-                        id,
-                        requestHash,
-                        now())
-                == 1;
+        keys.forget(object);
     }
 
     private Written before(byte[] id, byte[] requestHash) {
-        Kept kept = database.first(
-                        "select request_hash, status, location, etag, object, body from idempotency_key"
-                                + " where id = ?",
-                        row -> new Kept(
-                                row.getBytes(1),
-                                new Written(
-                                        row.getInt(2),
-                                        row.getString(3),
-                                        row.getString(4),
-                                        row.getString(5),
-                                        row.getBytes(6))),
-                        (Object) id)
-                .orElseThrow(() -> Refusal.of(ProblemType.UNAVAILABLE));
+        KeyStore.Kept kept = keys.find(id).orElseThrow(() -> Refusal.of(ProblemType.UNAVAILABLE));
         if (!Arrays.equals(kept.requestHash(), requestHash)) {
             throw Refusal.of(ProblemType.KEY_REUSED);
         }
         return kept.answer();
     }
 
-    private LocalDateTime now() {
-        return Database.utc(clock.instant());
-    }
-
-    private LocalDateTime oldest() {
-        return now().minus(KEPT);
+    private Instant oldest() {
+        return clock.instant().minus(KEPT);
     }
 }

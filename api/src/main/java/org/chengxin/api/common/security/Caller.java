@@ -40,6 +40,11 @@ public record Caller(
         return Optional.ofNullable((Caller) request.getAttribute(ATTRIBUTE));
     }
 
+    /** The service itself, at work on a task of its own. */
+    public static Caller service(String task, String taskId) {
+        return new Caller("service:" + task, Set.of(), null, Set.of(), null, null, taskId);
+    }
+
     /** Who sent a request to an operation that only those with a token may use. */
     public static Caller required(ServletRequest request) {
         return of(request).orElseThrow(() -> Refusal.of(ProblemType.TOKEN_MISSING));

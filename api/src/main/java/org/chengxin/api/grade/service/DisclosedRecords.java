@@ -34,7 +34,7 @@ public class DisclosedRecords {
         String lastClosed = files.lastClosed(sector.id()).orElse(null);
         for (StoredFile stored : files.files(List.of(subjectId), sector)) {
             Map<String, Disclosure> disclosed =
-                    Disclosures.on(day, CreditFiles.on(stored, sector, day, lastClosed), sector);
+                    Disclosures.on(day, CreditFiles.on(stored, sector, day, lastClosed), stored, sector);
             for (StoredRecord record : stored.records()) {
                 Disclosure period = disclosed.get(record.record().id());
                 if (period != null) {

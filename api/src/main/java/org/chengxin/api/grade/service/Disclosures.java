@@ -3,9 +3,13 @@ package org.chengxin.api.grade.service;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.chengxin.api.grade.store.StoredFile;
 import org.chengxin.core.disclosure.Disclosure;
+import org.chengxin.core.disclosure.PenaltyPublication;
 import org.chengxin.core.file.CreditFile;
 import org.chengxin.core.file.CreditRecord;
+import org.chengxin.core.file.Standing;
 import org.chengxin.core.sector.Sector;
 
 /** Which records of a file anybody may read on a day, and why (readings D1, D2, and the sectors' own periods). */
@@ -18,13 +22,15 @@ public final class Disclosures {
      * them: its publication ended with the repair.
      *
      * @param file the file on that day
+     * @param stored what it was made from
      */
-    public static Map<String, Disclosure> on(LocalDate day, CreditFile file, Sector sector) {
+    public static Map<String, Disclosure> on(LocalDate day, CreditFile file, StoredFile stored, Sector sector) {
+        Map<String, Standing> standings = stored.standings();
         Map<String, Disclosure> disclosed = new LinkedHashMap<>();
         for (CreditRecord record : file.records()) {
             if (record.knownBy(day) && !record.repairedBy(day) && !Boolean.FALSE.equals(record.disclosable())) {
-                sector.plugin()
-                        .disclosure(record, file, day)
+                Optional<Disclosure> sectors = sector.plugin().disclosure(record, file, day);
+                PenaltyPublication.of(record, standings.get(record.id()), sectors)
                         .filter(period -> period.holdsOn(day))
                         .ifPresent(period -> disclosed.put(record.id(), period));
             }

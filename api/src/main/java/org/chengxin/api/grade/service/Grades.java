@@ -98,7 +98,12 @@ public class Grades {
         CreditFile fileToday = CreditFiles.on(stored, sector, today, lastClosed);
         CreditFile fileThen = asOf.equals(today) ? fileToday : CreditFiles.on(stored, sector, asOf, lastClosed);
         return PublicAnswer.of(
-                        sector.evaluate(fileThen, asOf), fileToday, sector, today, isClosed(sector, asOf, lastClosed))
+                        sector.evaluate(fileThen, asOf),
+                        fileToday,
+                        stored,
+                        sector,
+                        today,
+                        isClosed(sector, asOf, lastClosed))
                 .in(language);
     }
 

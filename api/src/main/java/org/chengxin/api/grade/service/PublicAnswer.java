@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.chengxin.api.common.json.Prepared;
+import org.chengxin.api.grade.store.StoredFile;
 import org.chengxin.core.evaluation.Evaluation;
 import org.chengxin.core.evaluation.Line;
 import org.chengxin.core.file.CreditFile;
@@ -40,10 +41,16 @@ final class PublicAnswer {
      *
      * @param evaluation of any day
      * @param fileToday the file on the present day
+     * @param stored what it was made from
      * @param closed whether the period of the day evaluated is closed, so that its grade is final
      */
     static PublicAnswer of(
-            Evaluation evaluation, CreditFile fileToday, Sector sector, LocalDate today, boolean closed) {
+            Evaluation evaluation,
+            CreditFile fileToday,
+            StoredFile stored,
+            Sector sector,
+            LocalDate today,
+            boolean closed) {
         Set<String> repaired = new HashSet<>();
         for (CreditRecord record : fileToday.records()) {
             if (record.repairedBy(today)) {
@@ -52,7 +59,7 @@ final class PublicAnswer {
         }
         return new PublicAnswer(
                 without(repaired, evaluation),
-                Disclosures.on(today, fileToday, sector).keySet(),
+                Disclosures.on(today, fileToday, stored, sector).keySet(),
                 closed);
     }
 

@@ -82,9 +82,17 @@ public class Regrading {
     /**
      * A file as it was graded.
      *
-     * @param subjectId the key of the subject's row
+     * @param stored what it was made from
      */
-    public record Graded(long subjectId, CreditFile file) {}
+    public record Graded(StoredFile stored, CreditFile file) {}
+
+    /** The files of today of those of some subjects that have a role in a sector. */
+    public List<Graded> files(Sector sector, Collection<Long> subjectIds) {
+        String lastClosed = files.lastClosed(sector.id()).orElse(null);
+        return files.files(subjectIds, sector).stream()
+                .map(stored -> new Graded(stored, CreditFiles.on(stored, sector, clock.today(), lastClosed)))
+                .toList();
+    }
 
     /** Makes the running grades of those of some subjects that have a role in a sector whose law is in force. */
     public List<Graded> regrade(Sector sector, Collection<Long> subjectIds) {
@@ -106,7 +114,7 @@ public class Regrading {
         for (StoredFile stored : files.files(subjectIds, sector)) {
             CreditFile file = CreditFiles.on(stored, sector, today, lastClosed);
             Evaluation evaluation = sector.evaluate(file, today);
-            graded.add(new Graded(stored.subjectId(), file));
+            graded.add(new Graded(stored, file));
             running.add(running(stored, file, evaluation, sector, mark));
             byte[] fileHash = Digests.sha256(CanonicalFile.bytes(file, null));
             EvaluationEntry.Basis basis = basis(evaluation, sector);
@@ -122,7 +130,7 @@ public class Regrading {
 
     private static RunningGrade running(
             StoredFile stored, CreditFile file, Evaluation evaluation, Sector sector, RunningMark mark) {
-        PublicAnswer answer = PublicAnswer.of(evaluation, file, sector, mark.day(), false);
+        PublicAnswer answer = PublicAnswer.of(evaluation, file, stored, sector, mark.day(), false);
         return new RunningGrade(
                 stored.subjectId(),
                 stored.publicId(),

@@ -1,9 +1,12 @@
 package org.chengxin.api.grade.store;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.chengxin.api.record.store.StoredRecord;
 import org.chengxin.core.file.Listing;
 import org.chengxin.core.file.PriorGrade;
+import org.chengxin.core.file.Standing;
 import org.chengxin.core.sector.SectorId;
 import org.chengxin.core.subject.SubjectKind;
 import org.chengxin.core.subject.SubjectStatus;
@@ -32,5 +35,11 @@ public record StoredFile(
         closed = List.copyOf(closed);
         listings = List.copyOf(listings);
         records = List.copyOf(records);
+    }
+
+    /** What each record says of the decision behind it, by the record's id. */
+    public Map<String, Standing> standings() {
+        return records.stream()
+                .collect(Collectors.toUnmodifiableMap(stored -> stored.record().id(), StoredRecord::standing));
     }
 }

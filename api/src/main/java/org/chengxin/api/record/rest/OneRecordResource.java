@@ -91,6 +91,20 @@ public class OneRecordResource {
     }
 
     @POST
+    @Only({AccessRole.SUBJECT, AccessRole.AGENCY})
+    @Path("/deletion")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response deleteRecord(
+            @PathParam("record") String record,
+            @HeaderParam(Retries.HEADER) String key,
+            @HeaderParam(HttpHeaders.ACCEPT_ENCODING) String encoding,
+            @Context HttpServletRequest request,
+            InputStream body)
+            throws IOException {
+        return Answers.of(writing.delete(record, body.readAllBytes(), key, Caller.required(request)), encoding);
+    }
+
+    @POST
     @Only({AccessRole.OFFICER, AccessRole.AGENCY})
     @Path("/check")
     @Consumes(MediaType.APPLICATION_JSON)

@@ -95,7 +95,7 @@ public class RecordReading {
             SubjectRow subject = Found.subject(subjects.find(publicId));
             Set<String> roles = rolesOf(subject);
             Sight sight = sights.of(caller, subject, roles);
-            List<RecordRow> all = records.ofSubject(subject.id());
+            List<RecordRow> all = records.ofSubject(subject.id(), sectors.registry());
             Map<String, Disclosure> periods = periods(subject, roles, all);
             String after = cursor == null ? "" : cursor.key();
             List<RecordRow> rest = all.stream()
@@ -253,7 +253,7 @@ public class RecordReading {
     }
 
     private RecordRow present(String recordId) {
-        return records.find(recordId)
+        return records.find(recordId, sectors.registry())
                 .orElseThrow(() -> Refusal.of(records.isErased(recordId) ? ProblemType.ERASED : ProblemType.NOT_FOUND));
     }
 }

@@ -37,15 +37,16 @@ import org.chengxin.api.subject.store.SubjectStore;
 import org.chengxin.core.calendar.EntryTerm;
 import org.chengxin.core.catalogue.CollectionLimits;
 import org.chengxin.core.disclosure.Disclosure;
+import org.chengxin.core.disclosure.GeneralPeriods;
 import org.chengxin.core.fault.FaultCode;
 import org.chengxin.core.fault.Faults;
-import org.chengxin.core.file.CreditFile;
 import org.chengxin.core.general.GeneralCategory;
 import org.chengxin.core.general.GeneralRecord;
 import org.chengxin.core.json.Bound;
 import org.chengxin.core.json.CreditFileReader;
 import org.chengxin.core.json.GeneralRecordReader;
 import org.chengxin.core.json.JsonInput;
+import org.chengxin.core.sector.RecordType;
 import org.chengxin.core.sector.Sector;
 import org.chengxin.core.subject.AreaCode;
 import org.chengxin.core.subject.Areas;
@@ -65,6 +66,7 @@ public class RecordWriting {
     private final SubjectStore subjects;
     private final RecordStore records;
     private final Regrading regrading;
+    private final Erasure erasure;
     private final AuditTrail audit;
     private final Retries retries;
     private final Sectors sectors;
@@ -75,6 +77,7 @@ public class RecordWriting {
             SubjectStore subjects,
             RecordStore records,
             Regrading regrading,
+            Erasure erasure,
             AuditTrail audit,
             Retries retries,
             Sectors sectors,
@@ -82,6 +85,7 @@ public class RecordWriting {
         this.subjects = subjects;
         this.records = records;
         this.regrading = regrading;
+        this.erasure = erasure;
         this.audit = audit;
         this.retries = retries;
         this.sectors = sectors;
@@ -90,7 +94,7 @@ public class RecordWriting {
 
     /** For the container's proxy. */
     RecordWriting() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     /**
@@ -266,6 +270,48 @@ public class RecordWriting {
         });
     }
 
+    /**
+     * Takes out an honour or an act of charity at the subject's wish, for good (001, article 36 paragraph 2).
+     *
+     * @throws Refusal as {@link #withdraw} does; also if the subject cannot have it taken out (409)
+     */
+    public Written delete(String recordId, byte[] body, String key, Caller caller) {
+        return retries.once(key, caller, "POST /records/" + recordId + "/deletion", body, () -> {
+            Object json = parsed(body);
+            SubjectRow subject = Found.subject(subjects.lock(subjectOf(recordId)));
+            RecordRow row = present(recordId);
+            boolean entitled = caller.standsFor(subject.publicId())
+                    || (caller.is(AccessRole.AGENCY) && caller.actsFor(subject.area()));
+            if (!entitled) {
+                throw Refusal.of(ProblemType.FORBIDDEN);
+            }
+            Faults faults = new Faults();
+            Bound item = Bound.object(json, "", faults);
+            item.text("reason", false, LONGEST_REASON);
+            item.refuseOthers(FaultCode.FIELD_UNKNOWN);
+            Refusal.ifAny(faults);
+            Sector sector = sectorOf(row);
+            if (!isDeletable(row.stored(), sector)) {
+                throw Refusal.conflict("", FaultCode.RECORD_NOT_DELETABLE, GeneralPeriods.DELETION);
+            }
+            erasure.erase(row, subject.publicId(), GeneralPeriods.DELETION, caller);
+            if (sector != null) {
+                regrading.regrade(sector, List.of(subject.id()));
+            }
+            Map<String, Object> answer = new LinkedHashMap<>();
+            answer.put("id", recordId);
+            answer.put("deletedOn", clock.today());
+            answer.put("citation", GeneralPeriods.DELETION.text());
+            return new Written(OK, null, null, null, Json.bytes(answer));
+        });
+    }
+
+    private static boolean isDeletable(StoredRecord stored, Sector sector) {
+        return stored.isGeneral()
+                ? stored.general().category().deletable()
+                : sector.recordType(stored.record().type()).category() == RecordType.Category.GOOD;
+    }
+
     private static Object parsed(byte[] body) {
         Faults faults = new Faults();
         Object json = JsonInput.read(body, faults);
@@ -414,12 +460,10 @@ public class RecordWriting {
         detail.put("version", row.change().version());
         detail.put("hash", HexFormat.of().formatHex(RecordJson.hash(row.stored())));
         audit.write(caller, action, subject.publicId(), row.stored().record().id(), detail);
-        Optional<CreditFile> file = sector == null
+        Optional<Regrading.Graded> file = sector == null
                 ? Optional.empty()
-                : regrading.regrade(sector, List.of(subject.id())).stream()
-                        .map(Regrading.Graded::file)
-                        .findFirst();
-        if (file.isPresent() && file.get().records().size() > CreditFileReader.MOST_RECORDS) {
+                : regrading.regrade(sector, List.of(subject.id())).stream().findFirst();
+        if (file.isPresent() && file.get().file().records().size() > CreditFileReader.MOST_RECORDS) {
             throw Refusal.conflict("", FaultCode.FILE_FULL, CreditFileReader.MOST_RECORDS);
         }
         Disclosure disclosure =
@@ -431,9 +475,9 @@ public class RecordWriting {
         return new Written(status, status == CREATED ? "/records/" + id : null, answer.etag(), id, answer.body());
     }
 
-    private Optional<Disclosure> disclosure(RecordRow row, CreditFile file, Sector sector) {
-        return Optional.ofNullable(Disclosures.on(clock.today(), file, sector)
-                .get(row.stored().record().id()));
+    private Optional<Disclosure> disclosure(RecordRow row, Regrading.Graded graded, Sector sector) {
+        return Optional.ofNullable(Disclosures.on(clock.today(), graded.file(), graded.stored(), sector)
+                .get(row.stored().publicId()));
     }
 
     private RecordRow.Change change(int version, Caller caller, String reason) {
@@ -449,7 +493,7 @@ public class RecordWriting {
     }
 
     private RecordRow present(String recordId) {
-        return records.find(recordId)
+        return records.find(recordId, sectors.registry())
                 .orElseThrow(() -> Refusal.of(records.isErased(recordId) ? ProblemType.ERASED : ProblemType.NOT_FOUND));
     }
 

@@ -20,7 +20,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.chengxin.api.common.store.Database;
 import org.chengxin.api.common.store.StoreException;
-import org.chengxin.api.sector.service.Sectors;
 import org.chengxin.core.disclosure.GeneralPeriods;
 import org.chengxin.core.file.Coded;
 import org.chengxin.core.file.CreditRecord;
@@ -33,6 +32,7 @@ import org.chengxin.core.json.PenaltyJson;
 import org.chengxin.core.law.ProvisionCode;
 import org.chengxin.core.sector.RecordType;
 import org.chengxin.core.sector.Sector;
+import org.chengxin.core.sector.SectorRegistry;
 import org.chengxin.core.subject.AreaCode;
 
 @ApplicationScoped
@@ -44,17 +44,15 @@ public class JdbcRecordStore implements RecordStore {
             + " source_key, version, changed_at, changed_by, office, reason, content_hash)";
 
     private final Database database;
-    private final Sectors sectors;
 
     @Inject
-    public JdbcRecordStore(Database database, Sectors sectors) {
+    public JdbcRecordStore(Database database) {
         this.database = database;
-        this.sectors = sectors;
     }
 
     /** For the container's proxy. */
     JdbcRecordStore() {
-        this(null, null);
+        this(null);
     }
 
     @Override
@@ -125,21 +123,21 @@ public class JdbcRecordStore implements RecordStore {
     }
 
     @Override
-    public List<RecordRow> ofSubject(long subjectId) {
-        return rows("select * from credit_record where subject_id = ? order by decided_on, id", subjectId);
+    public List<RecordRow> ofSubject(long subjectId, SectorRegistry sectors) {
+        return rows("select * from credit_record where subject_id = ? order by decided_on, id", sectors, subjectId);
     }
 
     @Override
-    public Optional<RecordRow> find(String publicId) {
-        return rows("select * from credit_record where public_id = ?", publicId).stream()
+    public Optional<RecordRow> find(String publicId, SectorRegistry sectors) {
+        return rows("select * from credit_record where public_id = ?", sectors, publicId).stream()
                 .findFirst();
     }
 
-    private List<RecordRow> rows(String sql, Object parameter) {
+    private List<RecordRow> rows(String sql, SectorRegistry sectors, Object parameter) {
         return database
                 .list(
                         sql,
-                        row -> stored(row).map(stored -> {
+                        row -> stored(row, sectors).map(stored -> {
                             try {
                                 return row(row, stored);
                             } catch (SQLException e) {
@@ -153,7 +151,7 @@ public class JdbcRecordStore implements RecordStore {
     }
 
     /** What a row holds; empty where it is of a sector, or of a type, that has no plugin here. */
-    private Optional<StoredRecord> stored(ResultSet row) throws SQLException {
+    private static Optional<StoredRecord> stored(ResultSet row, SectorRegistry sectors) throws SQLException {
         String id = row.getString("sector");
         if (id == null) {
             return Optional.of(StoredRecord.of(
@@ -161,7 +159,7 @@ public class JdbcRecordStore implements RecordStore {
                     GeneralRecordJson.read(
                             row.getString("facts"), members(row, GeneralRecord.TYPE, Facts.NONE), standing(row))));
         }
-        Sector sector = sectors.registry().find(id).orElse(null);
+        Sector sector = sectors.find(id).orElse(null);
         RecordType type = sector == null ? null : sector.recordType(row.getString("type"));
         return type == null ? Optional.empty() : Optional.of(record(row, sector, type));
     }
@@ -331,7 +329,7 @@ public class JdbcRecordStore implements RecordStore {
     }
 
     @Override
-    public int withdrawDoubles(long subjectId, long other, RecordRow.Change change) {
+    public int withdrawDoubles(long subjectId, long other, RecordRow.Change change, SectorRegistry sectors) {
         List<String> doubles = database.list(
                 "select r.public_id from credit_record r join credit_record o on o.subject_id = ?"
                         + " and o.content_hash = r.content_hash where r.subject_id = ?",
@@ -339,7 +337,7 @@ public class JdbcRecordStore implements RecordStore {
                 other,
                 subjectId);
         for (String id : doubles) {
-            RecordRow before = find(id).orElseThrow();
+            RecordRow before = find(id, sectors).orElseThrow();
             replace(
                     before,
                     before.in(

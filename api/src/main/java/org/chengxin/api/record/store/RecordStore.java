@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.chengxin.core.sector.Sector;
+import org.chengxin.core.sector.SectorRegistry;
 
 /** Where records are kept. */
 public interface RecordStore {
@@ -19,10 +20,10 @@ public interface RecordStore {
     Map<Long, List<StoredRecord>> of(Collection<Long> subjectIds, Sector sector);
 
     /** All records of a subject in the sectors that have a plugin here, by decision day, then entry. */
-    List<RecordRow> ofSubject(long subjectId);
+    List<RecordRow> ofSubject(long subjectId, SectorRegistry sectors);
 
     /** A record; empty where there is none, or none of a sector that has a plugin here. */
-    Optional<RecordRow> find(String publicId);
+    Optional<RecordRow> find(String publicId, SectorRegistry sectors);
 
     /** Whether there was a record that has been erased. */
     boolean isErased(String publicId);
@@ -61,7 +62,7 @@ public interface RecordStore {
      *
      * @return how many
      */
-    int withdrawDoubles(long subjectId, long other, RecordRow.Change change);
+    int withdrawDoubles(long subjectId, long other, RecordRow.Change change, SectorRegistry sectors);
 
     /**
      * Notes that a record rests on a document, unless its number stands for another act or subject.

@@ -291,7 +291,8 @@ public class SubjectWriting {
         int doubles = records.withdrawDoubles(
                 from.id(),
                 into.id(),
-                new RecordRow.Change(0, clock.instant(), caller.name(), caller.authority(), reason));
+                new RecordRow.Change(0, clock.instant(), caller.name(), caller.authority(), reason),
+                sectors.registry());
         subjects.merge(from, into);
         SubjectRow after = new SubjectRow(
                 into.id(),

@@ -95,7 +95,11 @@ public class Subjects {
                         .map(person -> new SubjectProfile.Responsible(person.position(), person.name(), person.from()))
                         .toList()
                 : null;
-        return Prepared.of(Json.bytes(profile.with(names, persons)), row.version());
+        return Prepared.of(Json.bytes(profile.with(unlessEmpty(names), unlessEmpty(persons))), row.version());
+    }
+
+    private static <T> List<T> unlessEmpty(List<T> items) {
+        return items == null || items.isEmpty() ? null : items;
     }
 
     /** What is public needs no purpose, so that a missing one only keeps the rest away. */

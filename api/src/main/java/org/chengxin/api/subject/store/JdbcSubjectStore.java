@@ -73,6 +73,12 @@ public class JdbcSubjectStore implements SubjectStore {
     }
 
     @Override
+    public Optional<SubjectRow> lock(long id) {
+        return database.first(
+                "select " + COLUMNS + " from subject s where s.id = ? for update", JdbcSubjectStore::subject, id);
+    }
+
+    @Override
     public Optional<String> publicIdOf(IdentityNumber number) {
         return database.first(
                 "select s.public_id from subject_identity i join subject s on s.id = i.subject_id where i.lookup = ?",

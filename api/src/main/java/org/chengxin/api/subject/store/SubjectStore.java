@@ -17,6 +17,9 @@ public interface SubjectStore {
     /** The same, and nobody else changes the subject, its records or its grades until the transaction ends. */
     Optional<SubjectRow> lock(String publicId);
 
+    /** The same by the key of its row. */
+    Optional<SubjectRow> lock(long id);
+
     /** The public id of the person with a number. */
     Optional<String> publicIdOf(IdentityNumber number);
 

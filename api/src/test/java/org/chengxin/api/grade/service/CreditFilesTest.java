@@ -11,6 +11,8 @@ import org.chengxin.core.fault.Faults;
 import org.chengxin.core.file.CreditFile;
 import org.chengxin.core.file.CreditRecord;
 import org.chengxin.core.file.Facts;
+import org.chengxin.core.file.Penalty;
+import org.chengxin.core.file.Penalty.Procedure;
 import org.chengxin.core.file.PriorGrade;
 import org.chengxin.core.file.Standing;
 import org.chengxin.core.json.CreditFileReader;
@@ -148,7 +150,7 @@ class CreditFilesTest {
         CreditFile today = on(stored, TODAY, "2024");
 
         String answer = new String(
-                PublicAnswer.of(sector.evaluate(then, asOf), today, sector, TODAY, true)
+                PublicAnswer.of(sector.evaluate(then, asOf), today, stored, sector, TODAY, true)
                         .in(Language.EN)
                         .body(),
                 StandardCharsets.UTF_8);
@@ -160,6 +162,20 @@ class CreditFilesTest {
                         "\"final\":true",
                         "\"why\":\"counts\"")
                 .doesNotContain("\"old\"", "\"older\"", "repaired");
+    }
+
+    @Test
+    void d6_a_penalty_by_the_simple_procedure_counts_without_being_shown() {
+        Penalty simple = new Penalty(Procedure.SIMPLE, List.of(), List.of(), null, null, null);
+        LocalDate decided = LocalDate.of(2026, 2, 1);
+        StoredFile stored = file(
+                List.of(),
+                record("simple", decided, null, new Standing(Standing.Basis.PENALTY, decided, simple)),
+                record("shown", decided));
+        CreditFile file = on(stored, TODAY, "2025");
+
+        assertThat(file.records()).extracting(CreditRecord::id).containsExactly("simple", "shown");
+        assertThat(Disclosures.on(TODAY, file, stored, sector)).containsOnlyKeys("shown");
     }
 
     @Test
