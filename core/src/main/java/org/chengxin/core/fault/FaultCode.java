@@ -116,6 +116,8 @@ public enum FaultCode {
     RECORD_CHECKED("record.checked", "该记录不待核实", "waits for no check"),
     /** A record that has been withdrawn, and is not changed any more. */
     RECORD_WITHDRAWN("record.withdrawn", "该记录已撤回", "has been withdrawn"),
+    /** An authorisation that has been taken back before. */
+    AUTHORISATION_REVOKED("authorisation.revoked", "该授权已撤销", "has been revoked already"),
     /** No subject has this id or code. */
     SUBJECT_UNKNOWN("subject.unknown", "没有此信用主体", "is not a subject on file"),
     /** Two files of different kinds of subject. */

@@ -9,6 +9,7 @@ public enum AuditAction {
     SUBJECTS_LOOKED_UP("subjects.looked-up"),
     AUTHORISATION_GIVEN("authorisation.given"),
     AUTHORISATION_REVOKED("authorisation.revoked"),
+    AUTHORISATIONS_READ("authorisations.read"),
     RECORD_ENTERED("record.entered"),
     RECORD_CHECKED("record.checked"),
     RECORD_CORRECTED("record.corrected"),

@@ -30,6 +30,7 @@ import org.chengxin.api.record.store.VersionRow;
 import org.chengxin.api.sector.service.Sectors;
 import org.chengxin.api.subject.service.Found;
 import org.chengxin.api.subject.service.Sight;
+import org.chengxin.api.subject.service.Sights;
 import org.chengxin.api.subject.store.SubjectRow;
 import org.chengxin.api.subject.store.SubjectStore;
 import org.chengxin.core.disclosure.Disclosure;
@@ -48,6 +49,7 @@ public class RecordReading {
     private final SubjectStore subjects;
     private final RecordStore records;
     private final DisclosedRecords disclosed;
+    private final Sights sights;
     private final AuditTrail audit;
     private final Sectors sectors;
     private final ServiceClock clock;
@@ -58,6 +60,7 @@ public class RecordReading {
             SubjectStore subjects,
             RecordStore records,
             DisclosedRecords disclosed,
+            Sights sights,
             AuditTrail audit,
             Sectors sectors,
             ServiceClock clock) {
@@ -65,6 +68,7 @@ public class RecordReading {
         this.subjects = subjects;
         this.records = records;
         this.disclosed = disclosed;
+        this.sights = sights;
         this.audit = audit;
         this.sectors = sectors;
         this.clock = clock;
@@ -72,7 +76,7 @@ public class RecordReading {
 
     /** For the container's proxy. */
     RecordReading() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     /** What a cursor of a subject's records is bound to. */
@@ -90,7 +94,7 @@ public class RecordReading {
         return database.inTransactionIf(caller.isPresent(), () -> {
             SubjectRow subject = Found.subject(subjects.find(publicId));
             Set<String> roles = rolesOf(subject);
-            Sight sight = Sight.of(caller, subject, roles);
+            Sight sight = sights.of(caller, subject, roles);
             List<RecordRow> all = records.ofSubject(subject.id(), sectors.registry());
             Map<String, Disclosure> periods = periods(subject, roles, all);
             String after = cursor == null ? "" : cursor.key();
@@ -132,7 +136,7 @@ public class RecordReading {
             Set<String> roles = rolesOf(subject);
             Map<String, Disclosure> periods = periods(subject, roles, List.of(row));
             boolean isPublic = periods.containsKey(recordId);
-            Sight sight = enteredBy(caller, row) ? Sight.PUBLIC : Sight.of(caller, subject, roles);
+            Sight sight = enteredBy(caller, row) ? Sight.PUBLIC : sights.of(caller, subject, roles);
             boolean whole = reaches(sight, caller, row);
             if (!whole && !isPublic) {
                 throw Refusal.notFound();
@@ -157,7 +161,7 @@ public class RecordReading {
             RecordRow row = present(recordId);
             SubjectRow subject = subjectOf(recordId);
             Optional<Caller> who = Optional.of(caller);
-            Sight sight = enteredBy(who, row) ? Sight.PUBLIC : Sight.of(who, subject, rolesOf(subject));
+            Sight sight = enteredBy(who, row) ? Sight.PUBLIC : sights.of(who, subject, rolesOf(subject));
             if (!reaches(sight, who, row)) {
                 throw Refusal.of(ProblemType.FORBIDDEN);
             }
@@ -197,7 +201,7 @@ public class RecordReading {
 
     private static boolean reaches(Sight sight, Optional<Caller> caller, RecordRow row) {
         boolean reached = row.stored().isGeneral()
-                ? sight.isMoreThanPublic()
+                ? sight.general()
                 : sight.reaches(row.stored().sector().value());
         return reached || enteredBy(caller, row);
     }

@@ -39,21 +39,24 @@ public class Subjects {
     private final Database database;
     private final SubjectStore store;
     private final Grades grades;
+    private final Sights sights;
     private final AuditTrail audit;
     private final Sectors sectors;
 
     @Inject
-    public Subjects(Database database, SubjectStore store, Grades grades, AuditTrail audit, Sectors sectors) {
+    public Subjects(
+            Database database, SubjectStore store, Grades grades, Sights sights, AuditTrail audit, Sectors sectors) {
         this.database = database;
         this.store = store;
         this.grades = grades;
+        this.sights = sights;
         this.audit = audit;
         this.sectors = sectors;
     }
 
     /** For the container's proxy. */
     Subjects() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     /**
@@ -100,9 +103,9 @@ public class Subjects {
     }
 
     /** What is public needs no purpose, so that a missing one only keeps the rest away. */
-    private static boolean seesMore(Caller caller, SubjectRow row, Set<String> roles) {
+    private boolean seesMore(Caller caller, SubjectRow row, Set<String> roles) {
         try {
-            return Sight.of(Optional.of(caller), row, roles).isMoreThanPublic();
+            return sights.of(Optional.of(caller), row, roles).general();
         } catch (Refusal purposeMissing) {
             return false;
         }

@@ -325,9 +325,11 @@ public class JdbcSubjectStore implements SubjectStore {
         database.update("delete from subject_gram where subject_id = ?", from.id());
         database.update("delete from running_grade where subject_id = ?", from.id());
         database.update("delete from subject_role where subject_id = ?", from.id());
-        for (String table : List.of("credit_record", "listing", "document_use", "responsible_person", "subject_name")) {
+        for (String table : List.of(
+                "credit_record", "listing", "document_use", "responsible_person", "subject_name", "authorisation")) {
             database.update("update " + table + " set subject_id = ? where subject_id = ?", into.id(), from.id());
         }
+        database.update("update authorisation set grantee_subject = ? where grantee_subject = ?", into.id(), from.id());
         // Where both files have a grade of one period, that of the file that stays is the one in force.
         database.update("update ignore prior_grade set subject_id = ? where subject_id = ?", into.id(), from.id());
         database.update("delete from prior_grade where subject_id = ?", from.id());
