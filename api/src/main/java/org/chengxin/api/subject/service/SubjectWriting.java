@@ -259,9 +259,6 @@ public class SubjectWriting {
         Bound item = Bound.object(json, "", faults);
         String reason = item.text("reason", true, LONGEST_REASON);
         String target = item.text("into", true, LONGEST_REASON);
-        if (target != null && !target.chars().allMatch(c -> c <= '~')) {
-            item.fault("into", FaultCode.SUBJECT_UNKNOWN);
-        }
         item.refuseOthers(FaultCode.FIELD_UNKNOWN);
         if (publicId.equals(target)) {
             item.fault("into", FaultCode.ID_DUPLICATE);
