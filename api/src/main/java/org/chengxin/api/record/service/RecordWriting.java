@@ -41,6 +41,7 @@ import org.chengxin.core.disclosure.GeneralPeriods;
 import org.chengxin.core.fault.FaultCode;
 import org.chengxin.core.fault.Faults;
 import org.chengxin.core.general.GeneralCategory;
+import org.chengxin.core.general.GeneralDisclosure;
 import org.chengxin.core.general.GeneralRecord;
 import org.chengxin.core.json.Bound;
 import org.chengxin.core.json.CreditFileReader;
@@ -370,8 +371,11 @@ public class RecordWriting {
                     .read(item, id, roles.get(sector.id().value()), faults);
         }
         LocalDate born = existsSince(subject);
-        LocalDate decidedOn = read.map(stored -> stored.record().decidedOn()).orElse(null);
-        if (born != null && decidedOn != null && decidedOn.isBefore(born)) {
+        boolean before = born != null
+                && json instanceof Map<?, ?> members
+                && members.get("decidedOn") instanceof String day
+                && Bound.parseDay(day).filter(born::isAfter).isPresent();
+        if (before) {
             item.fault("decidedOn", FaultCode.DATE_BEFORE_SUBJECT);
         }
         return read;
@@ -466,10 +470,12 @@ public class RecordWriting {
         if (file.isPresent() && file.get().file().records().size() > CreditFileReader.MOST_RECORDS) {
             throw Refusal.conflict("", FaultCode.FILE_FULL, CreditFileReader.MOST_RECORDS);
         }
-        Disclosure disclosure =
-                file.flatMap(graded -> disclosure(row, graded, sector)).orElse(null);
+        Optional<Disclosure> period = sector == null
+                ? GeneralDisclosure.of(row.stored().general())
+                        .filter(open -> row.state() == RecordState.ACTIVE && open.holdsOn(clock.today()))
+                : file.flatMap(graded -> disclosure(row, graded, sector));
         Prepared answer = Prepared.of(
-                Json.bytes(RecordAnswers.whole(row, subject.publicId(), sector, disclosure)),
+                Json.bytes(RecordAnswers.whole(row, subject.publicId(), sector, period.orElse(null))),
                 row.change().version());
         String id = row.stored().record().id();
         return new Written(status, status == CREATED ? "/records/" + id : null, answer.etag(), id, answer.body());

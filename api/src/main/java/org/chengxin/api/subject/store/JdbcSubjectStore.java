@@ -61,16 +61,27 @@ public class JdbcSubjectStore implements SubjectStore {
 
     @Override
     public Optional<SubjectRow> find(String publicId) {
+        if (!isAscii(publicId)) {
+            return Optional.empty();
+        }
         return database.first(
                 "select " + COLUMNS + " from subject s where s.public_id = ?", JdbcSubjectStore::subject, publicId);
     }
 
     @Override
     public Optional<SubjectRow> lock(String publicId) {
+        if (!isAscii(publicId)) {
+            return Optional.empty();
+        }
         return database.first(
                 "select " + COLUMNS + " from subject s where s.public_id = ? for update",
                 JdbcSubjectStore::subject,
                 publicId);
+    }
+
+    /** Every public id is; the database does not compare other texts with them. */
+    private static boolean isAscii(String publicId) {
+        return publicId.chars().allMatch(c -> c <= '~');
     }
 
     @Override
