@@ -34,3 +34,30 @@ create table authorisation (
     constraint authorisation_to_subject foreign key (grantee_subject) references subject (id),
     key authorisation_of_subject (subject_id, id)
 ) engine = InnoDB default charset = utf8mb4;
+
+-- The subjects of an entry that tells of several at once, such as a look-up.
+create table audit_subject (
+    subject  varchar(40) character set ascii collate ascii_bin not null,
+    at       datetime(6) not null,
+    entry_id bigint      not null,
+    primary key (subject, at, entry_id),
+    constraint audit_subject_entry foreign key (entry_id) references audit_entry (id)
+) engine = InnoDB default charset = utf8mb4;
+
+-- Receipts of look-ups, which the office that looked can put into its own file (000, article 24; 001, article 26).
+create table lookup_receipt (
+    id       char(20)     character set ascii collate ascii_bin not null primary key,
+    at       datetime(6)  not null,
+    -- The day in Asia/Shanghai, by which look-ups are counted.
+    day      date         not null,
+    actor    varchar(200) character set utf8mb4 collate utf8mb4_bin not null,
+    office   char(6)      character set ascii collate ascii_bin null,
+    purpose  varchar(200) character set utf8mb4 collate utf8mb4_bin null,
+    subjects int          not null,
+    found    int          not null,
+    -- SHA-256 of what was answered.
+    digest   binary(32)   not null,
+    entry_id bigint       not null,
+    constraint lookup_receipt_entry foreign key (entry_id) references audit_entry (id),
+    key lookup_receipt_by_day (day, office, subjects)
+) engine = InnoDB default charset = utf8mb4;

@@ -7,6 +7,7 @@ public enum AuditAction {
     SUBJECT_MERGED("subject.merged"),
     SUBJECT_READ("subject.read"),
     SUBJECTS_LOOKED_UP("subjects.looked-up"),
+    RECEIPT_READ("receipt.read"),
     AUTHORISATION_GIVEN("authorisation.given"),
     AUTHORISATION_REVOKED("authorisation.revoked"),
     AUTHORISATIONS_READ("authorisations.read"),

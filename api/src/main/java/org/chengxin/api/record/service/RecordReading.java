@@ -23,6 +23,8 @@ import org.chengxin.api.common.security.Caller;
 import org.chengxin.api.common.store.Database;
 import org.chengxin.api.common.time.ServiceClock;
 import org.chengxin.api.grade.service.DisclosedRecords;
+import org.chengxin.api.lookup.service.Receipted;
+import org.chengxin.api.lookup.service.Receipts;
 import org.chengxin.api.record.store.RecordRow;
 import org.chengxin.api.record.store.RecordState;
 import org.chengxin.api.record.store.RecordStore;
@@ -50,6 +52,7 @@ public class RecordReading {
     private final RecordStore records;
     private final DisclosedRecords disclosed;
     private final Sights sights;
+    private final Receipts receipts;
     private final AuditTrail audit;
     private final Sectors sectors;
     private final ServiceClock clock;
@@ -61,6 +64,7 @@ public class RecordReading {
             RecordStore records,
             DisclosedRecords disclosed,
             Sights sights,
+            Receipts receipts,
             AuditTrail audit,
             Sectors sectors,
             ServiceClock clock) {
@@ -69,6 +73,7 @@ public class RecordReading {
         this.records = records;
         this.disclosed = disclosed;
         this.sights = sights;
+        this.receipts = receipts;
         this.audit = audit;
         this.sectors = sectors;
         this.clock = clock;
@@ -76,7 +81,7 @@ public class RecordReading {
 
     /** For the container's proxy. */
     RecordReading() {
-        this(null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null);
     }
 
     /** What a cursor of a subject's records is bound to. */
@@ -90,7 +95,7 @@ public class RecordReading {
      * @param cursor null for the first page
      * @throws Refusal if there is no such subject (404), or a purpose is missing (400)
      */
-    public Page<Map<String, Object>> of(String publicId, int limit, Cursor cursor, Optional<Caller> caller) {
+    public Receipted<Page<Map<String, Object>>> of(String publicId, int limit, Cursor cursor, Optional<Caller> caller) {
         return database.inTransactionIf(caller.isPresent(), () -> {
             SubjectRow subject = Found.subject(subjects.find(publicId));
             Set<String> roles = rolesOf(subject);
@@ -109,13 +114,15 @@ public class RecordReading {
             for (RecordRow row : page) {
                 items.add(answer(row, subject, periods, reaches(sight, caller, row)));
             }
-            if (sight.isMoreThanPublic()) {
-                audit.write(
-                        caller.orElseThrow(), AuditAction.RECORDS_READ, publicId, null, Map.of("records", page.size()));
-            }
-            return new Page<>(
+            Page<Map<String, Object>> answer = new Page<>(
                     items,
                     rest.size() > limit ? new Cursor(BY_DAY, key(page.get(limit - 1))).encode(query(publicId)) : null);
+            if (!sight.isMoreThanPublic()) {
+                return new Receipted<>(answer, null);
+            }
+            Caller who = caller.orElseThrow();
+            long entry = audit.write(who, AuditAction.RECORDS_READ, publicId, null, Map.of("records", page.size()));
+            return receipts.single(answer, who, entry, Json.bytes(items));
         });
     }
 
@@ -129,7 +136,7 @@ public class RecordReading {
      *
      * @throws Refusal if there is none that the caller may read (404), it was erased (410), or a purpose is missing (400)
      */
-    public Prepared one(String recordId, Optional<Caller> caller) {
+    public Receipted<Prepared> one(String recordId, Optional<Caller> caller) {
         return database.inTransactionIf(caller.isPresent(), () -> {
             RecordRow row = present(recordId);
             SubjectRow subject = subjectOf(recordId);
@@ -141,12 +148,15 @@ public class RecordReading {
             if (!whole && !isPublic) {
                 throw Refusal.notFound();
             }
-            if (whole) {
-                audit.write(caller.orElseThrow(), AuditAction.RECORD_READ, subject.publicId(), recordId, Map.of());
-            }
-            return Prepared.of(
+            Prepared answer = Prepared.of(
                     Json.bytes(answer(row, subject, periods, whole)),
                     row.change().version());
+            if (!whole) {
+                return new Receipted<>(answer, null);
+            }
+            Caller who = caller.orElseThrow();
+            long entry = audit.write(who, AuditAction.RECORD_READ, subject.publicId(), recordId, Map.of());
+            return receipts.single(answer, who, entry, answer.body());
         });
     }
 

@@ -78,6 +78,26 @@ public class JdbcRecordStore implements RecordStore {
         return records;
     }
 
+    @Override
+    public Map<Long, List<GeneralRecord>> general(Collection<Long> subjectIds) {
+        Map<Long, List<GeneralRecord>> records = new HashMap<>();
+        if (!subjectIds.isEmpty()) {
+            database.list(
+                    "select * from credit_record where subject_id in (" + Database.marks(subjectIds)
+                            + ") and sector is null and state in ('active', 'archived')"
+                            + " order by subject_id, decided_on, id",
+                    row -> records.computeIfAbsent(row.getLong("subject_id"), id -> new ArrayList<>())
+                            .add(general(row)),
+                    subjectIds.toArray());
+        }
+        return records;
+    }
+
+    private static GeneralRecord general(ResultSet row) throws SQLException {
+        return GeneralRecordJson.read(
+                row.getString("facts"), members(row, GeneralRecord.TYPE, Facts.NONE), standing(row));
+    }
+
     private static StoredRecord record(ResultSet row, Sector sector, RecordType type) throws SQLException {
         return new StoredRecord(
                 row.getLong("id"),
@@ -154,10 +174,7 @@ public class JdbcRecordStore implements RecordStore {
     private static Optional<StoredRecord> stored(ResultSet row, SectorRegistry sectors) throws SQLException {
         String id = row.getString("sector");
         if (id == null) {
-            return Optional.of(StoredRecord.of(
-                    row.getLong("id"),
-                    GeneralRecordJson.read(
-                            row.getString("facts"), members(row, GeneralRecord.TYPE, Facts.NONE), standing(row))));
+            return Optional.of(StoredRecord.of(row.getLong("id"), general(row)));
         }
         Sector sector = sectors.find(id).orElse(null);
         RecordType type = sector == null ? null : sector.recordType(row.getString("type"));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.chengxin.core.general.GeneralRecord;
 import org.chengxin.core.sector.Sector;
 import org.chengxin.core.sector.SectorRegistry;
 
@@ -18,6 +19,9 @@ public interface RecordStore {
      * withdrawn nor those not checked yet.
      */
     Map<Long, List<StoredRecord>> of(Collection<Long> subjectIds, Sector sector);
+
+    /** The records of some subjects of the general part, those withdrawn and those not checked yet apart. */
+    Map<Long, List<GeneralRecord>> general(Collection<Long> subjectIds);
 
     /** All records of a subject in the sectors that have a plugin here, by decision day, then entry. */
     List<RecordRow> ofSubject(long subjectId, SectorRegistry sectors);

@@ -49,7 +49,7 @@ public record Sight(boolean whole, Set<String> sectors, boolean general) {
      * @param granted what the subject has authorised the caller to read
      * @throws Refusal if it may only with a purpose, and has named none (400)
      */
-    static Sight of(Optional<Caller> caller, SubjectRow subject, Set<String> roles, Sight granted) {
+    public static Sight of(Optional<Caller> caller, SubjectRow subject, Set<String> roles, Sight granted) {
         if (caller.isEmpty()) {
             return PUBLIC;
         }

@@ -154,7 +154,8 @@ public class Subjects {
                 .toList();
     }
 
-    private List<SubjectProfile> profiles(List<SubjectRow> rows) {
+    /** The profiles of some subjects as a list shows them, in their order. */
+    public List<SubjectProfile> profiles(List<SubjectRow> rows) {
         List<Long> ids = rows.stream().map(SubjectRow::id).toList();
         Map<Long, Map<String, String>> roles = store.roles(ids);
         Map<Long, List<SectorGrade>> gradesOf = grades.of(ids);

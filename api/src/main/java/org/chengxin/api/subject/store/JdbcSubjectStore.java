@@ -2,6 +2,7 @@ package org.chengxin.api.subject.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -87,6 +88,41 @@ public class JdbcSubjectStore implements SubjectStore {
     public Optional<SubjectRow> lock(long id) {
         return database.first(
                 "select " + COLUMNS + " from subject s where s.id = ? for update", JdbcSubjectStore::subject, id);
+    }
+
+    @Override
+    public List<SubjectRow> ofCodes(Collection<CreditCode> codes) {
+        return having("s.code", codes.stream().map(CreditCode::value).toList());
+    }
+
+    @Override
+    public List<SubjectRow> ofPublicIds(Collection<String> publicIds) {
+        return having("s.public_id", publicIds);
+    }
+
+    private List<SubjectRow> having(String column, Collection<String> values) {
+        return values.isEmpty()
+                ? List.of()
+                : database.list(
+                        "select " + COLUMNS + " from subject s where " + column + " in (" + Database.marks(values)
+                                + ")",
+                        JdbcSubjectStore::subject,
+                        values.toArray());
+    }
+
+    @Override
+    public Map<IdentityNumber, SubjectRow> ofNumbers(Collection<IdentityNumber> numbers) {
+        Map<ByteBuffer, IdentityNumber> byLookup = new HashMap<>();
+        numbers.forEach(number -> byLookup.put(ByteBuffer.wrap(vault.lookup(number)), number));
+        Map<IdentityNumber, SubjectRow> found = new HashMap<>();
+        if (!byLookup.isEmpty()) {
+            database.list(
+                    "select " + COLUMNS + ", i.lookup from subject_identity i join subject s on s.id = i.subject_id"
+                            + " where i.lookup in (" + Database.marks(byLookup.keySet()) + ")",
+                    row -> found.put(byLookup.get(ByteBuffer.wrap(row.getBytes("lookup"))), subject(row)),
+                    byLookup.keySet().stream().map(ByteBuffer::array).toArray());
+        }
+        return found;
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.chengxin.core.subject.CreditCode;
 import org.chengxin.core.subject.IdentityNumber;
 
 /** Where subjects are kept. */
@@ -19,6 +20,15 @@ public interface SubjectStore {
 
     /** The same by the key of its row. */
     Optional<SubjectRow> lock(long id);
+
+    /** Those subjects that have one of some codes. */
+    List<SubjectRow> ofCodes(Collection<CreditCode> codes);
+
+    /** Those subjects that have one of some public ids. */
+    List<SubjectRow> ofPublicIds(Collection<String> publicIds);
+
+    /** Those natural persons that have one of some numbers. */
+    Map<IdentityNumber, SubjectRow> ofNumbers(Collection<IdentityNumber> numbers);
 
     /** The public id of the person with a number. */
     Optional<String> publicIdOf(IdentityNumber number);
