@@ -91,7 +91,8 @@ class LookupIT {
     @Test
     void adverse_information_is_counted_as_who_asks_may_see_it() {
         String agency = Tokens.office("agency", "150000");
-        String code = withCheck("91150784MA%07d".formatted(ThreadLocalRandom.current().nextInt(10_000_000)));
+        String code =
+                withCheck("91150784MA%07d".formatted(ThreadLocalRandom.current().nextInt(10_000_000)));
         HttpResponse<String> created = api.post(
                 "/subjects",
                 "{\"kind\": \"legal-person\", \"code\": \"" + code + "\", \"name\": \"样例两业有限公司\", \"area\": \"150784\","
@@ -114,8 +115,8 @@ class LookupIT {
     private void enter(String code, String act, String rest) {
         HttpResponse<String> entered = api.post(
                 "/subjects/" + code + "/records",
-                "{\"type\": \"adverse\", \"provision\": \"holder-37-2\", \"decidedOn\": \"2026-03-10\", \"act\": \"样例" + act
-                        + "\", \"document\": {\"number\": \"（样例）" + code + act + "\"}" + rest + "}",
+                "{\"type\": \"adverse\", \"provision\": \"holder-37-2\", \"decidedOn\": \"2026-03-10\", \"act\": \"样例"
+                        + act + "\", \"document\": {\"number\": \"（样例）" + code + act + "\"}" + rest + "}",
                 "Authorization",
                 Tokens.officer("150784", "mining"));
         assertThat(entered.statusCode()).as(entered.body()).isEqualTo(201);
@@ -124,7 +125,8 @@ class LookupIT {
     /** How much is disclosed and undisclosed. */
     private String adverse(String code, String token) {
         JsonNode adverse = found(List.of(code), token).at("/items/0/adverse");
-        return adverse.get("disclosed").asString() + " " + adverse.get("undisclosed").asString();
+        return adverse.get("disclosed").asString() + " "
+                + adverse.get("undisclosed").asString();
     }
 
     @Test
