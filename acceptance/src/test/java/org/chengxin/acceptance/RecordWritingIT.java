@@ -165,6 +165,7 @@ class RecordWritingIT {
         assertThat(Api.read(corrected).get("act")).isEqualTo(Api.read(entered).get("act"));
         assertThat(grade(subject).get("score").asString()).isEqualTo("920");
         expect(correct(id, patch, "If-Match", etag(entered)), 412);
+        expect(correct(id, "{}", "If-Match", etag(entered) + ", " + etag(corrected)), 400);
 
         HttpResponse<String> versions = api.get("/records/" + id + "/versions", "Authorization", Made.OFFICER);
         schemas.check("get", "/records/{record}/versions", versions);
@@ -219,6 +220,9 @@ class RecordWritingIT {
         JsonNode kept = Api.read(api.get("/records/" + id, "Authorization", Made.OFFICER));
         assertThat(kept.get("state").asString()).isEqualTo("withdrawn");
         assertThat(kept.get("reason").asString()).isEqualTo("录入对象有误");
+        HttpResponse<String> personal = api.get("/records/" + id, "Authorization", Made.OFFICER);
+        assertThat(personal.headers().firstValue("Cache-Control")).contains("private, no-cache");
+        assertThat(personal.headers().firstValue("Vary").orElseThrow()).contains("Authorization");
         expect(withdraw(id), 409, "record.withdrawn");
         expect(correct(id, "{\"reason\": \"x\", \"act\": \"y\"}", "If-Match", "*"), 409, "record.withdrawn");
     }

@@ -13,6 +13,7 @@ import org.chengxin.api.common.json.Json;
 import org.chengxin.api.common.json.Prepared;
 import org.chengxin.api.common.language.Languages;
 import org.chengxin.api.common.paging.Page;
+import org.chengxin.api.common.security.Caller;
 
 /** Makes the bytes of every answer, its entity tag, and 304 where the client has it already. */
 @Provider
@@ -24,7 +25,10 @@ public class AnswerFilter implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         MultivaluedMap<String, Object> headers = response.getHeaders();
-        headers.putSingle(HttpHeaders.VARY, "Accept-Language, Accept-Encoding");
+        boolean personal = request.getProperty(Caller.ATTRIBUTE) != null;
+        headers.putSingle(
+                HttpHeaders.VARY,
+                personal ? "Accept-Language, Accept-Encoding, Authorization" : "Accept-Language, Accept-Encoding");
         Object entity = response.getEntity();
         boolean read = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
         if (response.getStatus() != OK || entity == null || !read) {
@@ -38,7 +42,7 @@ public class AnswerFilter implements ContainerResponseFilter {
             headers.putSingle(HttpHeaders.LINK, link(request, page.next()));
         }
         Prepared answer = entity instanceof Prepared prepared ? prepared : Prepared.of(Json.bytes(entity));
-        headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-cache");
+        headers.putSingle(HttpHeaders.CACHE_CONTROL, personal ? "private, no-cache" : "no-cache");
         headers.putSingle(
                 HttpHeaders.ETAG,
                 ETags.header(

@@ -28,7 +28,8 @@ public record Caller(
         String purpose,
         String requestId) {
 
-    static final String ATTRIBUTE = Caller.class.getName();
+    /** Under which name a request carries it. */
+    public static final String ATTRIBUTE = Caller.class.getName();
 
     public Caller {
         roles = Set.copyOf(roles);

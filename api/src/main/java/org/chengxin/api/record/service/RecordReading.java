@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,18 +102,18 @@ public class RecordReading {
             Set<String> roles = rolesOf(subject);
             Sight sight = sights.of(caller, subject, roles);
             List<RecordRow> all = records.ofSubject(subject.id(), sectors.registry());
-            Map<String, Disclosure> periods = periods(subject, roles, all);
+            DisclosedRecords.Known known = known(subject, roles, all);
             String after = cursor == null ? "" : cursor.key();
             List<RecordRow> rest = all.stream()
                     .filter(row -> reaches(sight, caller, row)
-                            || periods.containsKey(row.stored().record().id()))
+                            || known.open().contains(row.stored().publicId()))
                     .filter(row -> key(row).compareTo(after) > 0)
                     .limit(limit + 1L)
                     .toList();
             List<RecordRow> page = rest.subList(0, Math.min(limit, rest.size()));
             List<Map<String, Object>> items = new ArrayList<>();
             for (RecordRow row : page) {
-                items.add(answer(row, subject, periods, reaches(sight, caller, row)));
+                items.add(answer(row, subject, known, reaches(sight, caller, row)));
             }
             Page<Map<String, Object>> answer = new Page<>(
                     items,
@@ -141,16 +142,15 @@ public class RecordReading {
             RecordRow row = present(recordId);
             SubjectRow subject = subjectOf(recordId);
             Set<String> roles = rolesOf(subject);
-            Map<String, Disclosure> periods = periods(subject, roles, List.of(row));
-            boolean isPublic = periods.containsKey(recordId);
+            DisclosedRecords.Known known = known(subject, roles, List.of(row));
+            boolean isPublic = known.open().contains(recordId);
             Sight sight = enteredBy(caller, row) ? Sight.PUBLIC : sights.of(caller, subject, roles);
             boolean whole = reaches(sight, caller, row);
             if (!whole && !isPublic) {
                 throw Refusal.notFound();
             }
             Prepared answer = Prepared.of(
-                    Json.bytes(answer(row, subject, periods, whole)),
-                    row.change().version());
+                    Json.bytes(answer(row, subject, known, whole)), row.change().version());
             if (!whole) {
                 return new Receipted<>(answer, null);
             }
@@ -216,40 +216,42 @@ public class RecordReading {
         return reached || enteredBy(caller, row);
     }
 
-    private Map<String, Object> answer(
-            RecordRow row, SubjectRow subject, Map<String, Disclosure> periods, boolean whole) {
+    private Map<String, Object> answer(RecordRow row, SubjectRow subject, DisclosedRecords.Known known, boolean whole) {
         Sector sector = row.stored().isGeneral()
                 ? null
                 : sectors.enabled(row.stored().sector().value());
-        Disclosure period = periods.get(row.stored().record().id());
+        Disclosure period = known.periods().get(row.stored().publicId());
         return whole
                 ? RecordAnswers.whole(row, subject.publicId(), sector, period)
                 : RecordAnswers.open(row.stored(), sector, period);
     }
 
     /**
-     * The periods of the records that are disclosed today, by their ids.
+     * What is known of the disclosure of a subject's records.
      *
      * @param rows among them those of the general part that are asked for
      */
-    private Map<String, Disclosure> periods(SubjectRow subject, Set<String> roles, List<RecordRow> rows) {
+    private DisclosedRecords.Known known(SubjectRow subject, Set<String> roles, List<RecordRow> rows) {
         LocalDate today = clock.today();
-        Map<String, Disclosure> periods = new LinkedHashMap<>();
+        DisclosedRecords.Known all = new DisclosedRecords.Known(new LinkedHashMap<>(), new LinkedHashSet<>());
         for (Sector sector : sectors.registry().enabled()) {
             if (roles.contains(sector.id().value())) {
-                disclosed
-                        .of(subject.id(), sector, today)
-                        .forEach((stored, period) -> periods.put(stored.publicId(), period));
+                DisclosedRecords.Known known = disclosed.of(subject.id(), sector, today);
+                all.periods().putAll(known.periods());
+                all.open().addAll(known.open());
             }
         }
         for (RecordRow row : rows) {
-            if (row.stored().isGeneral() && row.state() == RecordState.ACTIVE) {
-                GeneralDisclosure.of(row.stored().general())
-                        .filter(period -> period.holdsOn(today))
-                        .ifPresent(period -> periods.put(row.stored().publicId(), period));
+            if (row.stored().isGeneral()) {
+                GeneralDisclosure.of(row.stored().general()).ifPresent(period -> {
+                    all.periods().put(row.stored().publicId(), period);
+                    if (row.state() == RecordState.ACTIVE && period.holdsOn(today)) {
+                        all.open().add(row.stored().publicId());
+                    }
+                });
             }
         }
-        return periods;
+        return all;
     }
 
     private Set<String> rolesOf(SubjectRow subject) {

@@ -472,7 +472,6 @@ public class RecordWriting {
         }
         Optional<Disclosure> period = sector == null
                 ? GeneralDisclosure.of(row.stored().general())
-                        .filter(open -> row.state() == RecordState.ACTIVE && open.holdsOn(clock.today()))
                 : file.flatMap(graded -> disclosure(row, graded, sector));
         Prepared answer = Prepared.of(
                 Json.bytes(RecordAnswers.whole(row, subject.publicId(), sector, period.orElse(null))),
@@ -482,7 +481,7 @@ public class RecordWriting {
     }
 
     private Optional<Disclosure> disclosure(RecordRow row, Regrading.Graded graded, Sector sector) {
-        return Optional.ofNullable(Disclosures.on(clock.today(), graded.file(), graded.stored(), sector)
+        return Optional.ofNullable(Disclosures.periods(clock.today(), graded.file(), graded.stored(), sector)
                 .get(row.stored().publicId()));
     }
 
