@@ -46,6 +46,14 @@ class AccessGuardIT {
             .get("id")
             .asString();
 
+    private final String receipt = Api.read(api.post(
+                    "/subjects/lookups",
+                    "{\"codes\": [\"" + subject + "\"]}",
+                    "Authorization",
+                    Tokens.of("user", OWN_AREA, List.of(), null, "样例检查")))
+            .at("/receipt/id")
+            .asString();
+
     /** One way of asking an operation that shows whether it lets somebody in, and changes nothing. */
     private record Probe(String path, String body, String subjectsBody) {}
 
@@ -194,6 +202,7 @@ class AccessGuardIT {
                         .replace("{sector}", OWN_SECTOR)
                         .replace("{id}", subject)
                         .replace("{authorisation}", authorisation)
+                        .replace("{receipt}", receipt)
                         .replace("{record}", record);
         List<String> headers = new ArrayList<>(List.of("If-Match", STALE));
         if (!role.equals("anybody")) {
