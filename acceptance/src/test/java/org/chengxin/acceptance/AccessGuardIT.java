@@ -46,11 +46,8 @@ class AccessGuardIT {
             .get("id")
             .asString();
 
-    private final String receipt = Api.read(api.post(
-                    "/subjects/lookups",
-                    "{\"codes\": [\"" + subject + "\"]}",
-                    "Authorization",
-                    Tokens.of("user", OWN_AREA, List.of(), null, "样例检查")))
+    private final String receipt = Api.read(
+                    api.post("/subjects/lookups", "{\"codes\": [\"" + subject + "\"]}", "Authorization", Made.OFFICER))
             .at("/receipt/id")
             .asString();
 

@@ -242,6 +242,35 @@ class RecordWritingIT {
     }
 
     @Test
+    void the_whole_evaluation_is_for_who_may_read_the_whole_file() {
+        String subject = made.holder();
+        String score = made.record(subject, Made.publicScore(1000, today.minusDays(9)))
+                .get("id")
+                .asString();
+        String hidden = made.record(
+                        subject,
+                        Made.adverse("holder-37-2", today.minusDays(2)).replaceFirst("}$", ", \"public\": false}"))
+                .get("id")
+                .asString();
+        String path = "/subjects/" + subject + "/grades/mining";
+        JsonNode open = api.json(path);
+        assertThat(open.toString()).doesNotContain(hidden, score).contains("undisclosed");
+        for (String token : List.of(Made.OFFICER, Tokens.subject(subject), Tokens.role("auditor"))) {
+            for (String asOf : List.of("", "?asOf=" + today.plusDays(30))) {
+                JsonNode whole = Api.read(api.get(path + asOf, "Authorization", token));
+                assertThat(whole.get("lines").toString()).contains(hidden).doesNotContain("undisclosed");
+                assertThat(whole.get("score")).isEqualTo(open.get("score"));
+                assertThat(whole.get("final").asBoolean()).isFalse();
+            }
+        }
+        for (String token : List.of(FOREIGN, OTHER_SECTOR, Tokens.subject(made.holder()), Tokens.role("developer"))) {
+            assertThat(Api.read(api.get(path, "Authorization", token))).isEqualTo(open);
+        }
+        assertThat(api.sql("select action from audit_entry where subject = ? and action = 'grade.read'", subject))
+                .hasSize(6);
+    }
+
+    @Test
     void an_office_writes_in_its_own_area_and_sector_alone() {
         String subject = made.holder();
         String record = Made.adverse("holder-37-2", today.minusDays(2));

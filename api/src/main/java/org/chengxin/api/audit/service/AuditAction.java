@@ -18,6 +18,7 @@ public enum AuditAction {
     RECORD_ARCHIVED("record.archived"),
     RECORD_ERASED("record.erased"),
     RECORD_READ("record.read"),
+    GRADE_READ("grade.read"),
     RECORDS_READ("records.read"),
     VERSIONS_READ("versions.read"),
     IMPORT_BEGUN("import.begun"),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.chengxin.api.authorisation.store.AuthorisationStore;
+import org.chengxin.api.common.problem.Refusal;
 import org.chengxin.api.common.security.AccessRole;
 import org.chengxin.api.common.security.Caller;
 import org.chengxin.api.common.time.ServiceClock;
@@ -32,11 +33,20 @@ public class Sights {
     /**
      * How much a caller may read of a subject's file; see {@link Sight#of}.
      *
-     * @throws org.chengxin.api.common.problem.Refusal if it may only with a purpose, and has named none (400)
+     * @throws Refusal if it may only with a purpose, and has named none (400)
      */
     public Sight of(Optional<Caller> caller, SubjectRow subject, Set<String> roles) {
         return Sight.of(
                 caller, subject, roles, caller.map(who -> granted(who, subject)).orElse(Sight.PUBLIC));
+    }
+
+    /** The same where the rest is public: who lacks a purpose sees only that. */
+    public Sight beyondPublic(Caller caller, SubjectRow subject, Set<String> roles) {
+        try {
+            return of(Optional.of(caller), subject, roles);
+        } catch (Refusal purposeMissing) {
+            return Sight.PUBLIC;
+        }
     }
 
     private Sight granted(Caller caller, SubjectRow subject) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.chengxin.api.audit.service.AuditAction;
@@ -70,7 +69,8 @@ public class Subjects {
             SubjectRow row = Found.subject(store.find(publicId));
             SubjectProfile profile = profiles(List.of(row)).get(0);
             boolean more = caller.isPresent()
-                    && seesMore(caller.get(), row, profile.roles().keySet());
+                    && sights.beyondPublic(caller.get(), row, profile.roles().keySet())
+                            .general();
             if (more) {
                 audit.write(caller.get(), AuditAction.SUBJECT_READ, publicId, null, Map.of());
             }
@@ -100,15 +100,6 @@ public class Subjects {
 
     private static <T> List<T> unlessEmpty(List<T> items) {
         return items == null || items.isEmpty() ? null : items;
-    }
-
-    /** What is public needs no purpose, so that a missing one only keeps the rest away. */
-    private boolean seesMore(Caller caller, SubjectRow row, Set<String> roles) {
-        try {
-            return sights.of(Optional.of(caller), row, roles).general();
-        } catch (Refusal purposeMissing) {
-            return false;
-        }
     }
 
     /**
