@@ -7,13 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -23,6 +22,7 @@ class LookupIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Api api = new Api();
+    private final Made made = new Made(api);
     private final Schemas schemas = new Schemas(api.service());
 
     private static String user(String area) {
@@ -57,7 +57,7 @@ class LookupIT {
                 api.sql(
                         "select s.code from subject s join listing l on l.subject_id = s.id"
                                 + " where l.until_day is null and s.merged_into is null group by s.id order by s.id desc limit 3"));
-        String stranger = withCheck("91150784MA0N00TT0");
+        String stranger = Made.code();
         codes.add(1, stranger);
         JsonNode items = found(codes, user("150784")).get("items");
         assertThat(Api.values(items, "code")).containsExactlyElementsOf(codes);
@@ -78,32 +78,15 @@ class LookupIT {
         }
     }
 
-    /** A credit code, its check character added. */
-    private static String withCheck(String leading) {
-        String alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
-        int[] weights = {1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28};
-        int sum = IntStream.range(0, weights.length)
-                .map(i -> alphabet.indexOf(leading.charAt(i)) * weights[i])
-                .sum();
-        return leading + alphabet.charAt((31 - sum % 31) % 31);
-    }
-
     @Test
     void adverse_information_is_counted_as_who_asks_may_see_it() {
+        String code = made.company("\"mining\": \"mining-right-holder\", \"industry\": \"enterprise\"");
         String agency = Tokens.office("agency", "150000");
-        String code =
-                withCheck("91150784MA%07d".formatted(ThreadLocalRandom.current().nextInt(10_000_000)));
-        HttpResponse<String> created = api.post(
-                "/subjects",
-                "{\"kind\": \"legal-person\", \"code\": \"" + code + "\", \"name\": \"样例两业有限公司\", \"area\": \"150784\","
-                        + " \"roles\": {\"mining\": \"mining-right-holder\", \"industry\": \"enterprise\"}}",
-                "Authorization",
-                agency);
-        assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
         assertThat(adverse(code, user("150100"))).isEqualTo("0 0");
-        enter(code, "甲", "");
-        enter(code, "乙", ", \"public\": false");
-        enter(code, "丙", ", \"repairedOn\": \"" + api.today() + "\"");
+        LocalDate day = LocalDate.parse(api.today());
+        made.record(code, Made.adverse("holder-37-2", day.minusDays(30)));
+        made.record(code, with(Made.adverse("holder-37-2", day.minusDays(20)), "\"public\": false"));
+        made.record(code, with(Made.adverse("holder-37-2", day.minusDays(10)), "\"repairedOn\": \"" + day + "\""));
         assertThat(adverse(code, user("150100"))).as("for a purpose").isEqualTo("1 1");
         assertThat(adverse(code, agency)).as("above its area").isEqualTo("1 1");
         assertThat(adverse(code, Tokens.officer("150784", "mining"))).isEqualTo("1 1");
@@ -112,14 +95,9 @@ class LookupIT {
                 .isEqualTo("1 0");
     }
 
-    private void enter(String code, String act, String rest) {
-        HttpResponse<String> entered = api.post(
-                "/subjects/" + code + "/records",
-                "{\"type\": \"adverse\", \"provision\": \"holder-37-2\", \"decidedOn\": \"2026-03-10\", \"act\": \"样例"
-                        + act + "\", \"document\": {\"number\": \"（样例）" + code + act + "\"}" + rest + "}",
-                "Authorization",
-                Tokens.officer("150784", "mining"));
-        assertThat(entered.statusCode()).as(entered.body()).isEqualTo(201);
+    /** A JSON object with one more member. */
+    private static String with(String object, String member) {
+        return object.substring(0, object.lastIndexOf('}')) + ", " + member + "}";
     }
 
     /** How much is disclosed and undisclosed. */
@@ -262,7 +240,7 @@ class LookupIT {
 
     @Test
     void a_natural_person_is_found_by_number_alone_and_the_number_is_not_repeated() {
-        String number = identityNumber();
+        String number = Made.idNumber();
         HttpResponse<String> created = api.post(
                 "/subjects",
                 "{\"kind\": \"natural-person\", \"idNumber\": \"" + number + "\", \"name\": \"样例某\","
@@ -271,7 +249,7 @@ class LookupIT {
                 Tokens.office("agency", "150000"));
         assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
         String id = Api.read(created).get("id").asString();
-        String json = "{\"idNumbers\": [\"" + identityNumber() + "\", \"" + number + "\"]}";
+        String json = "{\"idNumbers\": [\"" + Made.idNumber() + "\", \"" + number + "\"]}";
         HttpResponse<String> answer = lookUp(json, Tokens.office("agency", "150000"));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(answer.body()).doesNotContain(number);
@@ -284,17 +262,6 @@ class LookupIT {
                         "select count(*) from audit_entry where concat_ws(' ', object, detail, purpose, actor) like ?",
                         "%" + number + "%"))
                 .containsExactly("0");
-    }
-
-    /** The number of nobody: born on a day of 1890. */
-    private static String identityNumber() {
-        String leading =
-                "15078418900307%03d".formatted(ThreadLocalRandom.current().nextInt(1_000));
-        int[] weights = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
-        int sum = IntStream.range(0, weights.length)
-                .map(i -> Character.digit(leading.charAt(i), 10) * weights[i])
-                .sum();
-        return leading + "10X98765432".charAt(sum % 11);
     }
 
     @Test
