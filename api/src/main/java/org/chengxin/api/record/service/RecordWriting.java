@@ -391,13 +391,11 @@ public class RecordWriting {
     @SuppressWarnings("unchecked")
     private static Map<String, Object> withAuthority(Object json, Caller caller) {
         Map<String, Object> members = new LinkedHashMap<>((Map<String, Object>) json);
-        if (members.get("document") instanceof Map<?, ?> document && !document.containsKey("authority")) {
+        if (caller.authority() != null
+                && members.get("document") instanceof Map<?, ?> document
+                && !document.containsKey("authority")) {
             Map<String, Object> with = new LinkedHashMap<>((Map<String, Object>) document);
-            with.put(
-                    "authority",
-                    caller.authority() == null
-                            ? JsonInput.NULL
-                            : caller.authority().value());
+            with.put("authority", caller.authority().value());
             members.put("document", with);
         }
         return members;
