@@ -2,6 +2,7 @@ package org.chengxin.api.subject.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -76,6 +77,65 @@ public class JdbcSubjectStore implements SubjectStore {
     public Optional<SubjectRow> lock(long id) {
         return database.first(
                 "select " + COLUMNS + " from subject s where s.id = ? for update", JdbcSubjectStore::subject, id);
+    }
+
+    @Override
+    public Map<String, SubjectRow> find(Collection<String> publicIds) {
+        Map<String, SubjectRow> found = new HashMap<>();
+        if (!publicIds.isEmpty()) {
+            database.list(
+                    "select " + COLUMNS + " from subject s where s.public_id in (" + Database.marks(publicIds) + ")",
+                    row -> found.put(row.getString("public_id"), subject(row)),
+                    publicIds.toArray());
+        }
+        return found;
+    }
+
+    @Override
+    public Map<IdentityNumber, String> publicIdsOf(Collection<IdentityNumber> numbers) {
+        Map<IdentityNumber, String> found = new HashMap<>();
+        if (!numbers.isEmpty()) {
+            Map<ByteBuffer, IdentityNumber> byLookup = new HashMap<>();
+            numbers.forEach(number -> byLookup.put(ByteBuffer.wrap(vault.lookup(number)), number));
+            database.list(
+                    "select i.lookup, s.public_id from subject_identity i join subject s on s.id = i.subject_id"
+                            + " where i.lookup in (" + Database.marks(byLookup.keySet()) + ")",
+                    row -> found.put(byLookup.get(ByteBuffer.wrap(row.getBytes(1))), row.getString(2)),
+                    byLookup.keySet().stream().map(ByteBuffer::array).toArray());
+        }
+        return found;
+    }
+
+    @Override
+    public Map<Long, IdentityNumber> identitiesOf(Collection<SubjectRow> subjects) {
+        Map<Long, String> natural = new HashMap<>();
+        for (SubjectRow subject : subjects) {
+            if (subject.kind() == SubjectKind.NATURAL_PERSON) {
+                natural.put(subject.id(), subject.publicId());
+            }
+        }
+        Map<Long, IdentityNumber> numbers = new HashMap<>();
+        if (!natural.isEmpty()) {
+            database.list(
+                    "select subject_id, cipher from subject_identity where subject_id in ("
+                            + Database.marks(natural.keySet()) + ")",
+                    row -> numbers.put(row.getLong(1), vault.open(row.getBytes(2), natural.get(row.getLong(1)))),
+                    natural.keySet().toArray());
+        }
+        return numbers;
+    }
+
+    @Override
+    public Map<Long, Integer> lock(Collection<Long> subjectIds) {
+        Map<Long, Integer> versions = new HashMap<>();
+        if (!subjectIds.isEmpty()) {
+            database.list(
+                    "select id, version from subject where id in (" + Database.marks(subjectIds)
+                            + ") order by id for update",
+                    row -> versions.put(row.getLong(1), row.getInt(2)),
+                    subjectIds.toArray());
+        }
+        return versions;
     }
 
     @Override

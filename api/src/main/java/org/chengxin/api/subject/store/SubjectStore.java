@@ -20,6 +20,18 @@ public interface SubjectStore {
     /** The same by the key of its row. */
     Optional<SubjectRow> lock(long id);
 
+    /** Some subjects by their public ids; those that there are. */
+    Map<String, SubjectRow> find(Collection<String> publicIds);
+
+    /** The public ids of persons by their numbers; of those that there are. */
+    Map<IdentityNumber, String> publicIdsOf(Collection<IdentityNumber> numbers);
+
+    /** The numbers of natural persons among some subjects, by the keys of their rows. */
+    Map<Long, IdentityNumber> identitiesOf(Collection<SubjectRow> subjects);
+
+    /** Locks some subjects as {@link #lock} does, in the order of their keys; their versions by these. */
+    Map<Long, Integer> lock(Collection<Long> subjectIds);
+
     /** The public id of the person with a number. */
     Optional<String> publicIdOf(IdentityNumber number);
 
