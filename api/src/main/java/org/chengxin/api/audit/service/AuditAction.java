@@ -24,6 +24,7 @@ public enum AuditAction {
     IMPORT_BEGUN("import.begun"),
     IMPORT_CHUNK("import.chunk"),
     IMPORT_ENDED("import.ended"),
+    IMPORT_FAULTS_READ("import.faults-read"),
     /** Something that must not be collected was sent (001, article 18); what it was is not written down. */
     COLLECTION_REFUSED("collection.refused"),
     AUDIT_READ("audit.read");

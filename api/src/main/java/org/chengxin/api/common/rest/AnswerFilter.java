@@ -6,6 +6,7 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.ext.Provider;
 import org.chengxin.api.common.json.ETags;
@@ -31,7 +32,7 @@ public class AnswerFilter implements ContainerResponseFilter {
                 personal ? "Accept-Language, Accept-Encoding, Authorization" : "Accept-Language, Accept-Encoding");
         Object entity = response.getEntity();
         boolean read = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-        if (response.getStatus() != OK || entity == null || !read) {
+        if (response.getStatus() != OK || entity == null || !read || entity instanceof StreamingOutput) {
             headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
             if (entity instanceof Prepared prepared) {
                 setBody(request, response, prepared);

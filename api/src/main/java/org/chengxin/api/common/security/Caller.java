@@ -75,6 +75,11 @@ public record Caller(
                 name, roles, authority, sectors, subject, statedPurpose == null ? purpose : statedPurpose, id);
     }
 
+    /** The same, at work in a job. */
+    public Caller inJob(String jobId) {
+        return inRequest(jobId, null);
+    }
+
     /** The roles by their codes, in the contract's order. */
     public String roleCodes() {
         return roles.stream().sorted().map(AccessRole::code).collect(Collectors.joining(","));

@@ -97,7 +97,9 @@ public class JdbcSubjectStore implements SubjectStore {
 
     @Override
     public List<SubjectRow> ofPublicIds(Collection<String> publicIds) {
-        return having("s.public_id", publicIds);
+        return having(
+                "s.public_id",
+                publicIds.stream().filter(JdbcSubjectStore::isAscii).toList());
     }
 
     private List<SubjectRow> having(String column, Collection<String> values) {
@@ -123,6 +125,38 @@ public class JdbcSubjectStore implements SubjectStore {
                     byLookup.keySet().stream().map(ByteBuffer::array).toArray());
         }
         return found;
+    }
+
+    @Override
+    public Map<Long, IdentityNumber> identitiesOf(Collection<SubjectRow> subjects) {
+        Map<Long, String> natural = new HashMap<>();
+        for (SubjectRow subject : subjects) {
+            if (subject.kind() == SubjectKind.NATURAL_PERSON) {
+                natural.put(subject.id(), subject.publicId());
+            }
+        }
+        Map<Long, IdentityNumber> numbers = new HashMap<>();
+        if (!natural.isEmpty()) {
+            database.list(
+                    "select subject_id, cipher from subject_identity where subject_id in ("
+                            + Database.marks(natural.keySet()) + ")",
+                    row -> numbers.put(row.getLong(1), vault.open(row.getBytes(2), natural.get(row.getLong(1)))),
+                    natural.keySet().toArray());
+        }
+        return numbers;
+    }
+
+    @Override
+    public Map<Long, Integer> lock(Collection<Long> subjectIds) {
+        Map<Long, Integer> versions = new HashMap<>();
+        if (!subjectIds.isEmpty()) {
+            database.list(
+                    "select id, version from subject where id in (" + Database.marks(subjectIds)
+                            + ") order by id for update",
+                    row -> versions.put(row.getLong(1), row.getInt(2)),
+                    subjectIds.toArray());
+        }
+        return versions;
     }
 
     @Override

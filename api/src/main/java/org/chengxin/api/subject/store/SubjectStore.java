@@ -30,6 +30,12 @@ public interface SubjectStore {
     /** Those natural persons that have one of some numbers. */
     Map<IdentityNumber, SubjectRow> ofNumbers(Collection<IdentityNumber> numbers);
 
+    /** The numbers of natural persons among some subjects, by the keys of their rows. */
+    Map<Long, IdentityNumber> identitiesOf(Collection<SubjectRow> subjects);
+
+    /** Locks some subjects as {@link #lock} does, in the order of their keys; their versions by these. */
+    Map<Long, Integer> lock(Collection<Long> subjectIds);
+
     /** The public id of the person with a number. */
     Optional<String> publicIdOf(IdentityNumber number);
 
