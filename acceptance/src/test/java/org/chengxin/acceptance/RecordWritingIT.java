@@ -443,7 +443,8 @@ class RecordWritingIT {
                         "Authorization",
                         own),
                 403);
-        String papers = registration.formatted(Made.next()).replaceFirst("}$", ", \"document\": {\"number\": \"（样例）证1号\"}}");
+        String papers =
+                registration.formatted(Made.next()).replaceFirst("}$", ", \"document\": {\"number\": \"（样例）证1号\"}}");
         expect(api.post(path, papers, "Authorization", own), 201);
         String refused = Api.read(api.post(path, registration.formatted(Made.next()), "Authorization", own))
                 .get("id")
