@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.sse.SseEventSink;
 import org.chengxin.api.common.json.ETags;
 import org.chengxin.api.common.json.Json;
 import org.chengxin.api.common.json.Prepared;
@@ -32,7 +33,7 @@ public class AnswerFilter implements ContainerResponseFilter {
                 personal ? "Accept-Language, Accept-Encoding, Authorization" : "Accept-Language, Accept-Encoding");
         Object entity = response.getEntity();
         boolean read = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-        if (response.getStatus() != OK || entity == null || !read || entity instanceof StreamingOutput) {
+        if (response.getStatus() != OK || entity == null || !read || isStream(entity)) {
             headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
             if (entity instanceof Prepared prepared) {
                 setBody(request, response, prepared);
@@ -54,6 +55,11 @@ public class AnswerFilter implements ContainerResponseFilter {
         } else {
             setBody(request, response, answer);
         }
+    }
+
+    /** What is written as it comes has no bytes yet. */
+    private static boolean isStream(Object entity) {
+        return entity instanceof StreamingOutput || entity instanceof SseEventSink;
     }
 
     private static void setBody(ContainerRequestContext request, ContainerResponseContext response, Prepared prepared) {
