@@ -32,14 +32,13 @@ public class Jobs {
     }
 
     /**
-     * A job for somebody who may read it: the office that began it, one above it, the agency, an auditor, an administrator.
+     * A job for somebody who may read it: the office that began it, one above it, an auditor, an administrator.
      *
      * @throws Refusal if there is none (404), or the caller may not (403)
      */
     public JobRow job(String id, Caller caller) {
         JobRow job = jobs.find(id).orElseThrow(Refusal::notFound);
-        boolean may = caller.is(AccessRole.AGENCY)
-                || caller.is(AccessRole.AUDITOR)
+        boolean may = caller.is(AccessRole.AUDITOR)
                 || caller.is(AccessRole.ADMIN)
                 || (job.caller().authority() != null
                         && caller.actsFor(job.caller().authority()));
