@@ -32,7 +32,7 @@ public class DisclosedRecords {
     public Map<StoredRecord, Disclosure> of(long subjectId, Sector sector, LocalDate day) {
         Map<StoredRecord, Disclosure> all = new LinkedHashMap<>();
         String lastClosed = files.lastClosed(sector.id()).orElse(null);
-        for (StoredFile stored : files.files(List.of(subjectId), sector)) {
+        for (StoredFile stored : files.files(files.holders(List.of(subjectId), sector.id()), sector)) {
             Map<String, Disclosure> disclosed =
                     Disclosures.on(day, CreditFiles.on(stored, sector, day, lastClosed), stored, sector);
             for (StoredRecord record : stored.records()) {

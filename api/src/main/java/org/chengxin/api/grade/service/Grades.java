@@ -88,8 +88,9 @@ public class Grades {
      */
     public Prepared on(LocalDate asOf, String publicId, Sector sector, Language language) {
         SubjectRow subject = Found.subject(subjects.find(publicId));
-        StoredFile stored =
-                files.files(List.of(subject.id()), sector).stream().findFirst().orElseThrow(Refusal::notFound);
+        StoredFile stored = files.files(files.holders(List.of(subject.id()), sector.id()), sector).stream()
+                .findFirst()
+                .orElseThrow(Refusal::notFound);
         if (sector.ruleSetOn(asOf).isEmpty()) {
             throw Refusal.notFound();
         }
