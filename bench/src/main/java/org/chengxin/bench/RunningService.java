@@ -1,6 +1,7 @@
 package org.chengxin.bench;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -8,15 +9,19 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.mariadb.jdbc.MariaDbDataSource;
 
 /** The service on a home of the benchmark's own, started and stopped as anybody does it: with {@code ./chengxin}. */
 public final class RunningService implements AutoCloseable {
@@ -69,6 +74,29 @@ public final class RunningService implements AutoCloseable {
 
     public Path home() {
         return home;
+    }
+
+    /** The database of the home, as the service's own user. */
+    public DataSource database() throws IOException, SQLException {
+        Properties settings = settings();
+        MariaDbDataSource database = new MariaDbDataSource(settings.getProperty("db.url"));
+        database.setUser(settings.getProperty("db.user"));
+        database.setPassword(settings.getProperty("db.password"));
+        return database;
+    }
+
+    private Properties settings() throws IOException {
+        Properties settings = new Properties();
+        settings.load(new StringReader(Files.readString(home.resolve("service.properties"))));
+        return settings;
+    }
+
+    /** An {@code Authorization} header with a token of the home; options as of {@code ./chengxin token}. */
+    public String authorization(String... options) throws IOException {
+        List<String> command = new ArrayList<>(List.of("token"));
+        command.addAll(List.of(options));
+        List<String> lines = run(Map.of(), command).lines().toList();
+        return "Bearer " + lines.get(lines.size() - 1);
     }
 
     /** The process that is the service. */

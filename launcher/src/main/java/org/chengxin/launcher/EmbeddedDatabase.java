@@ -76,7 +76,7 @@ final class EmbeddedDatabase {
         int port = freePort();
         settings.setProperty("db.port", Integer.toString(port));
         settings.setProperty("db.user", NAME);
-        settings.setProperty("db.url", "jdbc:mariadb://127.0.0.1:" + port + "/" + NAME);
+        settings.setProperty("db.url", "jdbc:mariadb://127.0.0.1:" + port + "/" + NAME + "?useServerPrepStmts=true");
         Process process = launch(base, port, password, extraArguments);
         return new Running(process, settings.getProperty("db.url"), port, NAME, password, brandNew);
     }

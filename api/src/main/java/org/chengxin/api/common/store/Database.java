@@ -101,21 +101,22 @@ public class Database {
     }
 
     private <T> T transaction(Supplier<T> work) {
-        try (Connection connection = open()) {
-            connection.setAutoCommit(false);
+        // Statements: to leave and enter the driver's own autocommit takes a round trip more.
+        try (Connection connection = open();
+                Statement statement = connection.createStatement()) {
+            statement.execute("start transaction");
             CURRENT.set(connection);
             boolean whole = false;
             try {
                 T result = work.get();
-                connection.commit();
+                statement.execute("commit");
                 whole = true;
                 return result;
             } finally {
                 CURRENT.remove();
                 if (!whole) {
-                    connection.rollback();
+                    statement.execute("rollback");
                 }
-                connection.setAutoCommit(true);
             }
         } catch (SQLException e) {
             throw translated(e);

@@ -58,7 +58,7 @@ public class AdverseRecords {
     public Map<Long, Count> in(Sector sector, Collection<Long> subjectIds, LocalDate day) {
         Map<Long, Count> counts = new HashMap<>();
         String lastClosed = files.lastClosed(sector.id()).orElse(null);
-        for (StoredFile stored : files.files(subjectIds, sector)) {
+        for (StoredFile stored : files.files(files.holders(subjectIds, sector.id()), sector)) {
             CreditFile file = CreditFiles.on(stored, sector, day, lastClosed);
             Map<String, Disclosure> disclosed = Disclosures.on(day, file, stored, sector);
             Count count = Count.NONE;

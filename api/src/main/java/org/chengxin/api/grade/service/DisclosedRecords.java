@@ -43,7 +43,7 @@ public class DisclosedRecords {
         Map<String, Disclosure> periods = new LinkedHashMap<>();
         Set<String> open = new LinkedHashSet<>();
         String lastClosed = files.lastClosed(sector.id()).orElse(null);
-        for (StoredFile stored : files.files(List.of(subjectId), sector)) {
+        for (StoredFile stored : files.files(files.holders(List.of(subjectId), sector.id()), sector)) {
             CreditFile file = CreditFiles.on(stored, sector, day, lastClosed);
             periods.putAll(Disclosures.periods(day, file, stored, sector));
             open.addAll(Disclosures.on(day, file, stored, sector).keySet());

@@ -103,8 +103,9 @@ public class Grades {
      */
     public Prepared on(LocalDate asOf, String publicId, Sector sector, Language language) {
         SubjectRow subject = Found.subject(subjects.find(publicId));
-        StoredFile stored =
-                files.files(List.of(subject.id()), sector).stream().findFirst().orElseThrow(Refusal::notFound);
+        StoredFile stored = files.files(files.holders(List.of(subject.id()), sector.id()), sector).stream()
+                .findFirst()
+                .orElseThrow(Refusal::notFound);
         if (sector.ruleSetOn(asOf).isEmpty()) {
             throw Refusal.notFound();
         }
@@ -139,7 +140,7 @@ public class Grades {
                         ? running(publicId, sector, language)
                         : on(asOf, publicId, sector, language);
             }
-            StoredFile stored = files.files(List.of(subject.id()), sector).stream()
+            StoredFile stored = files.files(files.holders(List.of(subject.id()), sector.id()), sector).stream()
                     .findFirst()
                     .filter(file -> sector.ruleSetOn(asOf).isPresent())
                     .orElseThrow(Refusal::notFound);

@@ -88,30 +88,34 @@ public class Regrading {
 
     /** The files of today of those of some subjects that have a role in a sector. */
     public List<Graded> files(Sector sector, Collection<Long> subjectIds) {
-        String lastClosed = files.lastClosed(sector.id()).orElse(null);
-        return files.files(subjectIds, sector).stream()
+        String lastClosed = lastClosed(sector);
+        return files.files(files.holders(subjectIds, sector.id()), sector).stream()
                 .map(stored -> new Graded(stored, CreditFiles.on(stored, sector, clock.today(), lastClosed)))
                 .toList();
     }
 
     /** Makes the running grades of those of some subjects that have a role in a sector whose law is in force. */
     public List<Graded> regrade(Sector sector, Collection<Long> subjectIds) {
-        return database.inTransaction(() -> regradeLocked(sector, subjectIds));
+        return database.inTransaction(() -> {
+            files.lock(subjectIds);
+            return regradeLocked(sector, files.holders(subjectIds, sector.id()));
+        });
     }
 
-    private List<Graded> regradeLocked(Sector sector, Collection<Long> subjectIds) {
+    /** Makes the running grades of subjects that the transaction has locked already. */
+    public List<Graded> regradeLocked(Sector sector, Collection<FileStore.Holder> holders) {
         LocalDate today = clock.today();
         if (sector.ruleSetOn(today).isEmpty()) {
             return List.of();
         }
         List<Graded> graded = new ArrayList<>();
-        files.lock(subjectIds);
-        String lastClosed = files.lastClosed(sector.id()).orElse(null);
+        String lastClosed = lastClosed(sector);
         RunningMark mark = mark(sector, today);
-        Map<Long, GradeStore.Last> last = grades.last(subjectIds, sector.id());
+        Map<Long, GradeStore.Last> last =
+                grades.last(holders.stream().map(FileStore.Holder::subjectId).toList(), sector.id());
         List<RunningGrade> running = new ArrayList<>();
         List<EvaluationEntry> changed = new ArrayList<>();
-        for (StoredFile stored : files.files(subjectIds, sector)) {
+        for (StoredFile stored : files.files(holders, sector)) {
             CreditFile file = CreditFiles.on(stored, sector, today, lastClosed);
             Evaluation evaluation = sector.evaluate(file, today);
             graded.add(new Graded(stored, file));
@@ -126,6 +130,12 @@ public class Regrading {
         grades.append(changed);
         grades.put(running);
         return graded;
+    }
+
+    private String lastClosed(Sector sector) {
+        return sector.plugin().readsPriorGrades()
+                ? files.lastClosed(sector.id()).orElse(null)
+                : null;
     }
 
     private static RunningGrade running(

@@ -8,6 +8,8 @@ import org.chengxin.core.file.Listing;
 import org.chengxin.core.file.PriorGrade;
 import org.chengxin.core.sector.Sector;
 import org.chengxin.core.sector.SectorId;
+import org.chengxin.core.subject.SubjectKind;
+import org.chengxin.core.subject.SubjectStatus;
 
 /** Where the files that grades are made from are kept: roles, closed periods and lists beside the records. */
 public interface FileStore {
@@ -15,8 +17,11 @@ public interface FileStore {
     /** Locks some subjects until the transaction ends, so that their grades are made once and from one state. */
     void lock(Collection<Long> subjectIds);
 
-    /** The files of those of some subjects that have a role in a sector. */
-    List<StoredFile> files(Collection<Long> subjectIds, Sector sector);
+    /** Those of some subjects that have a role in a sector. */
+    List<Holder> holders(Collection<Long> subjectIds, SectorId sector);
+
+    /** The files of some subjects in a sector in which they have a role. */
+    List<StoredFile> files(Collection<Holder> holders, Sector sector);
 
     /** The last period of a sector that is closed, empty before the first closing. */
     Optional<String> lastClosed(SectorId sector);
@@ -29,6 +34,13 @@ public interface FileStore {
 
     /** Subjects of a sector whose running grade is missing or not of this day and maker, after a row id. */
     List<Long> stale(Sector sector, RunningMark mark, long after, int limit);
+
+    /**
+     * Who a file of a sector is of.
+     *
+     * @param role the subject's role in the sector
+     */
+    record Holder(long subjectId, String publicId, SubjectKind kind, SubjectStatus status, String role) {}
 
     /**
      * Keeps an entry on a list.

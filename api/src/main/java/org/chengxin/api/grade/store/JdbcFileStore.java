@@ -48,34 +48,48 @@ public class JdbcFileStore implements FileStore {
     }
 
     @Override
-    public List<StoredFile> files(Collection<Long> subjectIds, Sector sector) {
+    public List<Holder> holders(Collection<Long> subjectIds, SectorId sector) {
         if (subjectIds.isEmpty()) {
             return List.of();
         }
-        Map<Long, List<StoredRecord>> recordsOf = records.of(subjectIds, sector);
-        Map<Long, Map<String, List<PriorGrade>>> closed = closed(subjectIds);
-        Map<Long, List<Listing>> listings = listings(subjectIds);
-        String id = sector.id().value();
         List<Object> parameters = new ArrayList<>(subjectIds);
-        parameters.add(id);
+        parameters.add(sector.value());
         return database.list(
                 "select s.id, s.public_id, s.kind, s.status, r.role from subject s join subject_role r"
                         + " on r.subject_id = s.id where s.id in (" + Database.marks(subjectIds)
                         + ") and r.sector = ? order by s.id",
-                row -> {
-                    long subject = row.getLong(1);
-                    return new StoredFile(
-                            subject,
-                            row.getString(2),
-                            sector.id(),
-                            SubjectKind.parse(row.getString(3)).orElseThrow(),
-                            SubjectStatus.parse(row.getString(4)).orElseThrow(),
-                            row.getString(5),
-                            closed.getOrDefault(subject, Map.of()).getOrDefault(id, List.of()),
-                            listings.getOrDefault(subject, List.of()),
-                            recordsOf.getOrDefault(subject, List.of()));
-                },
+                row -> new Holder(
+                        row.getLong(1),
+                        row.getString(2),
+                        SubjectKind.parse(row.getString(3)).orElseThrow(),
+                        SubjectStatus.parse(row.getString(4)).orElseThrow(),
+                        row.getString(5)),
                 parameters.toArray());
+    }
+
+    @Override
+    public List<StoredFile> files(Collection<Holder> holders, Sector sector) {
+        if (holders.isEmpty()) {
+            return List.of();
+        }
+        List<Long> subjectIds = holders.stream().map(Holder::subjectId).toList();
+        Map<Long, List<StoredRecord>> recordsOf = records.of(subjectIds, sector);
+        Map<Long, Map<String, List<PriorGrade>>> closed =
+                sector.plugin().readsPriorGrades() ? closed(subjectIds) : Map.of();
+        Map<Long, List<Listing>> listings = listings(subjectIds);
+        return holders.stream()
+                .map(holder -> new StoredFile(
+                        holder.subjectId(),
+                        holder.publicId(),
+                        sector.id(),
+                        holder.kind(),
+                        holder.status(),
+                        holder.role(),
+                        closed.getOrDefault(holder.subjectId(), Map.of())
+                                .getOrDefault(sector.id().value(), List.of()),
+                        listings.getOrDefault(holder.subjectId(), List.of()),
+                        recordsOf.getOrDefault(holder.subjectId(), List.of())))
+                .toList();
     }
 
     @Override

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.zip.DeflaterOutputStream;
+import java.util.zip.Deflater;
 import java.util.zip.InflaterInputStream;
 import org.chengxin.api.common.json.Prepared;
 import org.chengxin.api.common.store.Database;
@@ -41,6 +41,8 @@ public class JdbcGradeStore implements GradeStore {
                     + " answer_zh = value(answer_zh), answer_en = value(answer_en)";
     private static final String EVALUATION = "evaluation (subject_id, sector, as_of, made_at, rule_set, rule_set_hash,"
             + " plugin_version, status, grade, score, file_hash, input_hash, answer_hash, input, answer)";
+
+    private static final int BUFFER = 4096;
 
     private final Database database;
 
@@ -124,11 +126,15 @@ public class JdbcGradeStore implements GradeStore {
         }
         List<Object> parameters = new ArrayList<>(subjectIds);
         parameters.add(sector.value());
+        // Of one subject the end of the index is quicker than a table of one row.
+        String newest = subjectIds.size() == 1
+                ? "evaluation e where subject_id in (?) and sector = ? order by id desc limit 1"
+                : "evaluation e join (select max(id) as id from evaluation where subject_id in ("
+                        + Database.marks(subjectIds)
+                        + ") and sector = ? group by subject_id) newest on newest.id = e.id";
         database.list(
                 "select e.subject_id, e.rule_set, e.rule_set_hash, e.plugin_version, e.status, e.grade, e.score,"
-                        + " e.file_hash from evaluation e join (select max(id) as id from evaluation"
-                        + " where subject_id in (" + Database.marks(subjectIds)
-                        + ") and sector = ? group by subject_id) newest on newest.id = e.id",
+                        + " e.file_hash from " + newest,
                 row -> last.put(
                         row.getLong(1),
                         new Last(
@@ -224,12 +230,19 @@ public class JdbcGradeStore implements GradeStore {
     }
 
     private static byte[] compressed(byte[] bytes) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length / 2);
-        try (DeflaterOutputStream deflater = new DeflaterOutputStream(out)) {
-            deflater.write(bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        // The best level takes more than twice as long and saves a twentieth.
+        Deflater deflater = new Deflater(Deflater.BEST_SPEED);
+        try {
+            deflater.setInput(bytes);
+            deflater.finish();
+            ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length / 2);
+            byte[] some = new byte[BUFFER];
+            while (!deflater.finished()) {
+                out.write(some, 0, deflater.deflate(some));
+            }
+            return out.toByteArray();
+        } finally {
+            deflater.end();
         }
-        return out.toByteArray();
     }
 }

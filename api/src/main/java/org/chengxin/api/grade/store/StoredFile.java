@@ -16,7 +16,7 @@ import org.chengxin.core.subject.SubjectStatus;
  *
  * @param subjectId the key of the subject's row
  * @param publicId what URLs name it by
- * @param closed the grades of its closed periods, the earliest first
+ * @param closed the grades of its closed periods, the earliest first; none where the sector does not read them
  * @param listings its entries on lists, of every sector
  * @param records its records of this sector, by decision day, then entry
  */

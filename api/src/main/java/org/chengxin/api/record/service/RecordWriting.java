@@ -25,6 +25,7 @@ import org.chengxin.api.common.store.PublicIds;
 import org.chengxin.api.common.time.ServiceClock;
 import org.chengxin.api.grade.service.Disclosures;
 import org.chengxin.api.grade.service.Regrading;
+import org.chengxin.api.grade.store.FileStore;
 import org.chengxin.api.record.store.RecordJson;
 import org.chengxin.api.record.store.RecordRow;
 import org.chengxin.api.record.store.RecordState;
@@ -134,7 +135,8 @@ public class RecordWriting {
             throw Refusal.conflict("/document/number", FaultCode.DOCUMENT_DUPLICATE);
         }
         RecordRow kept = unlessDouble(() -> records.add(row));
-        return written(CREATED, kept, subject.row(), sent.sector(), caller, AuditAction.RECORD_ENTERED);
+        return written(
+                CREATED, kept, subject.row(), subject.roles(), sent.sector(), caller, AuditAction.RECORD_ENTERED);
     }
 
     private RecordChecks checks() {
@@ -161,6 +163,7 @@ public class RecordWriting {
     private Written correct(String recordId, Preconditions.Expected expected, byte[] body, Caller caller) {
         Object json = parsed(body);
         SubjectRow subject = Found.subject(subjects.lock(subjectOf(recordId)));
+        RecordChecks.Subject whose = checked(subject);
         RecordRow before = present(recordId);
         Sector sector = sectorOf(before);
         mayWrite(caller, sector, authority(before), subject);
@@ -180,7 +183,7 @@ public class RecordWriting {
         members.remove("sector");
         Bound whole = Bound.object(members, "", faults);
         Optional<StoredRecord> read =
-                checks().content(whole, new RecordChecks.Sent(members, sector), recordId, checked(subject), faults);
+                checks().content(whole, new RecordChecks.Sent(members, sector), recordId, whose, faults);
         Refusal.ifAny(faults);
         StoredRecord corrected = read.orElseThrow();
         if (corrected.record().document() != null
@@ -196,7 +199,7 @@ public class RecordWriting {
             records.replace(before, after);
             return after;
         });
-        return written(OK, after, subject, sector, caller, AuditAction.RECORD_CORRECTED);
+        return written(OK, after, subject, whose.roles(), sector, caller, AuditAction.RECORD_CORRECTED);
     }
 
     /**
@@ -222,7 +225,7 @@ public class RecordWriting {
                     before.in(RecordState.WITHDRAWN, change(before.change().version() + 1, caller, reason));
             records.replace(before, after);
             records.releaseDocument(before.stored());
-            return written(OK, after, subject, sector, caller, AuditAction.RECORD_WITHDRAWN);
+            return written(OK, after, subject, rolesOf(subject), sector, caller, AuditAction.RECORD_WITHDRAWN);
         });
     }
 
@@ -257,7 +260,7 @@ public class RecordWriting {
                 records.releaseDocument(before.stored());
             }
             records.replace(before, after);
-            return written(OK, after, subject, null, caller, AuditAction.RECORD_CHECKED);
+            return written(OK, after, subject, Map.of(), null, caller, AuditAction.RECORD_CHECKED);
         });
     }
 
@@ -363,14 +366,18 @@ public class RecordWriting {
     }
 
     private Written written(
-            int status, RecordRow row, SubjectRow subject, Sector sector, Caller caller, AuditAction action) {
+            int status,
+            RecordRow row,
+            SubjectRow subject,
+            Map<String, String> roles,
+            Sector sector,
+            Caller caller,
+            AuditAction action) {
         Map<String, Object> detail = new LinkedHashMap<>();
         detail.put("version", row.change().version());
         detail.put("hash", HexFormat.of().formatHex(RecordJson.hash(row.stored())));
         audit.write(caller, action, subject.publicId(), row.stored().record().id(), detail);
-        Optional<Regrading.Graded> file = sector == null
-                ? Optional.empty()
-                : regrading.regrade(sector, List.of(subject.id())).stream().findFirst();
+        Optional<Regrading.Graded> file = regraded(subject, roles, sector);
         if (file.isPresent() && file.get().file().records().size() > CreditFileReader.MOST_RECORDS) {
             throw Refusal.conflict("", FaultCode.FILE_FULL, CreditFileReader.MOST_RECORDS);
         }
@@ -382,6 +389,16 @@ public class RecordWriting {
                 row.change().version());
         String id = row.stored().record().id();
         return new Written(status, status == CREATED ? "/records/" + id : null, answer.etag(), id, answer.body());
+    }
+
+    private Optional<Regrading.Graded> regraded(SubjectRow subject, Map<String, String> roles, Sector sector) {
+        String role = sector == null ? null : roles.get(sector.id().value());
+        if (role == null) {
+            return Optional.empty();
+        }
+        FileStore.Holder holder =
+                new FileStore.Holder(subject.id(), subject.publicId(), subject.kind(), subject.status(), role);
+        return regrading.regradeLocked(sector, List.of(holder)).stream().findFirst();
     }
 
     private Optional<Disclosure> disclosure(RecordRow row, Regrading.Graded graded, Sector sector) {

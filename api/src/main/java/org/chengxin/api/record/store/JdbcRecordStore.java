@@ -48,6 +48,11 @@ public class JdbcRecordStore implements RecordStore {
             + " disclosable, facts, basis, final_on, penalty, state, examine_on, late, entered_at, entered_office,"
             + " source_key, version, changed_at, changed_by, office, reason, content_hash)";
 
+    /** What a file is made of. */
+    private static final String OF_A_FILE = "id, subject_id, public_id, type, provision, decided_on, act, ended_on,"
+            + " repaired_on, valid_until, document_number, document_authority, document_issuer, disclosable, facts, basis,"
+            + " final_on, penalty";
+
     private final Database database;
 
     @Inject
@@ -69,7 +74,7 @@ public class JdbcRecordStore implements RecordStore {
         List<Object> parameters = new ArrayList<>(subjectIds);
         parameters.add(sector.id().value());
         database.list(
-                "select * from credit_record where subject_id in (" + Database.marks(subjectIds)
+                "select " + OF_A_FILE + " from credit_record where subject_id in (" + Database.marks(subjectIds)
                         + ") and sector = ? and state in ('active', 'archived') order by subject_id, decided_on, id",
                 row -> {
                     // A type that this version of the plugin does not know any more is not for its rules to read.

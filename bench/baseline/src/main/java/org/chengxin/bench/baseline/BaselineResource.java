@@ -2,13 +2,20 @@ package org.chengxin.bench.baseline;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,7 +23,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import javax.sql.DataSource;
 
-/** One row read by its primary key, and an answer that never changes. */
+/** One row read by its primary key, one written behind a token, and an answer that never changes. */
 @Path("/")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -28,7 +35,10 @@ public class BaselineResource {
     @Resource(lookup = BaselineTable.DATA_SOURCE)
     private DataSource dataSource;
 
-    /** What is answered. */
+    @Inject
+    private BaselineToken token;
+
+    /** What is answered, and what is written. */
     public record Row(int id, String code, String name, String area, String grade, BigDecimal score, LocalDate day) {}
 
     @GET
@@ -50,6 +60,30 @@ public class BaselineResource {
                         row.getString(5),
                         row.getBigDecimal(6),
                         row.getDate(7).toLocalDate());
+            }
+        }
+    }
+
+    @POST
+    @Path("rows")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response addRow(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, Row row) throws SQLException {
+        token.require(authorization);
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement insert = connection.prepareStatement(
+                        "insert into bench_write (code, name, area, grade, score, day) values (?, ?, ?, ?, ?, ?)"
+                                + " returning id")) {
+            insert.setString(1, row.code());
+            insert.setString(2, row.name());
+            insert.setString(3, row.area());
+            insert.setString(4, row.grade());
+            insert.setBigDecimal(5, row.score());
+            insert.setObject(6, row.day());
+            try (ResultSet id = insert.executeQuery()) {
+                id.next();
+                return Response.created(URI.create("rows/" + id.getInt(1)))
+                        .entity(row)
+                        .build();
             }
         }
     }

@@ -11,9 +11,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import javax.sql.DataSource;
 
-/** A table of its own in the service's database, behind a pool that is set up as the service's own one. */
+/** Tables of its own in the service's database, behind a pool that is set up as the service's own one. */
 @Singleton
 @Startup
 @TransactionManagement(TransactionManagementType.BEAN)
@@ -25,10 +26,11 @@ import javax.sql.DataSource;
         password = "${MPCONFIG=db.password}",
         minPoolSize = 4,
         maxPoolSize = 32,
+        isolationLevel = Connection.TRANSACTION_READ_COMMITTED,
         properties = {
             "fish.payara.is-connection-validation-required=true",
-            "fish.payara.connection-validation-method=meta-data",
-            "fish.payara.validate-atmost-once-period-in-seconds=60",
+            "fish.payara.connection-validation-method=auto-commit",
+            "fish.payara.validate-atmost-once-period-in-seconds=5",
             "fish.payara.fail-all-connections=true"
         })
 public class BaselineTable {
@@ -44,11 +46,12 @@ public class BaselineTable {
     void fill() {
         try (Connection connection = dataSource.getConnection()) {
             try (Statement statement = connection.createStatement()) {
-                statement.execute("drop table if exists bench_row");
-                statement.execute(
-                        "create table bench_row (id int primary key, code char(18) not null, name varchar(200) not null,"
-                                + " area char(6) not null, grade char(1) not null, score decimal(10, 4) not null,"
-                                + " day date not null)");
+                for (String table : List.of("bench_row", "bench_write")) {
+                    statement.execute("drop table if exists " + table);
+                    statement.execute("create table " + table + " (id int auto_increment primary key,"
+                            + " code char(18) not null, name varchar(200) not null, area char(6) not null,"
+                            + " grade char(1) not null, score decimal(10, 4) not null, day date not null)");
+                }
             }
             try (PreparedStatement insert =
                     connection.prepareStatement("insert into bench_row values (?, ?, ?, ?, ?, ?, '2026-09-30')")) {

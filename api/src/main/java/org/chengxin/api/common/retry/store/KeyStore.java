@@ -34,7 +34,16 @@ public class KeyStore {
      * @return false if it is taken already
      */
     public boolean take(byte[] id, byte[] requestHash, Instant now, Instant oldest) {
-        database.update("delete from idempotency_key where id = ? and made_at < ?", id, Database.utc(oldest));
+        return take(id, requestHash, now)
+                || (database.update(
+                                        "delete from idempotency_key where id = ? and made_at < ?",
+                                        id,
+                                        Database.utc(oldest))
+                                == 1
+                        && take(id, requestHash, now));
+    }
+
+    private boolean take(byte[] id, byte[] requestHash, Instant now) {
         return database.update(
                         "insert ignore into idempotency_key (id, request_hash, made_at) values (?, ?, ?)",
                         id,
