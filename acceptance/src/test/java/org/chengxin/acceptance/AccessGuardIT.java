@@ -51,6 +51,18 @@ class AccessGuardIT {
             .at("/receipt/id")
             .asString();
 
+    private final String job = Api.read(api.send(
+                    "/imports?dryRun=true",
+                    "POST",
+                    BodyPublishers.ofString(
+                            "subject,type,decidedOn,document.number\n" + subject + ",nosuch,2026-01-01,x\n"),
+                    "Content-Type",
+                    "text/csv",
+                    "Authorization",
+                    Made.OFFICER))
+            .get("id")
+            .asString();
+
     /** One way of asking an operation that shows whether it lets somebody in, and changes nothing. */
     private record Probe(String path, String body, String subjectsBody) {}
 
@@ -71,6 +83,7 @@ class AccessGuardIT {
                         "/subjects/" + subject + "/records",
                         "{\"sector\": \"mining\", \"type\": \"adverse\", \"document\": {\"number\": \"x\", \"authority\": \"150784\"}}",
                         "{\"type\": \"public\", \"category\": \"RC149\"}"));
+        put(probes, "importRecords", "/imports?dryRun=true", "nosuch\n");
         put(probes, "correctRecord", "/records/" + record + "/corrections", "{\"reason\": \"x\"}");
         put(probes, "withdrawRecord", "/records/" + record + "/withdrawal", "{\"reason\": \"x\"}");
         put(probes, "checkRecord", "/records/" + record + "/check", "{\"outcome\": \"confirm\"}");
@@ -200,6 +213,7 @@ class AccessGuardIT {
                         .replace("{id}", subject)
                         .replace("{authorisation}", authorisation)
                         .replace("{receipt}", receipt)
+                        .replace("{job}", job)
                         .replace("{record}", record);
         List<String> headers = new ArrayList<>(List.of("If-Match", STALE));
         if (!role.equals("anybody")) {

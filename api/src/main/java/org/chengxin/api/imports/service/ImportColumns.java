@@ -23,6 +23,8 @@ final class ImportColumns {
     /** What the file of the rows at fault has before the columns that were sent; on the way in they say nothing. */
     static final List<String> OF_FAULTS = List.of("job", "row", "column", "code", "detail");
 
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     /** Columns of truth values. */
     static final Set<String> TRUTHS = Set.of("public", "commitment.fulfilled");
 
@@ -73,6 +75,10 @@ final class ImportColumns {
         return KNOWN.contains(column) || column.startsWith(FACTS);
     }
 
+    private static String withoutMark(String first) {
+        return first.startsWith(BYTE_ORDER_MARK) ? first.substring(1) : first;
+    }
+
     /** The columns of a first row, with a fault for each that is not known, missing, or there twice. */
     static List<String> read(List<String> header, List<Sector> sectors, Faults faults) {
         Set<String> facts = sectors.stream()
@@ -83,7 +89,8 @@ final class ImportColumns {
         Set<String> seen = new LinkedHashSet<>();
         List<String> columns = new ArrayList<>();
         for (String cell : header) {
-            String column = Cells.in(cell).strip();
+            String column =
+                    Cells.in(columns.isEmpty() ? withoutMark(cell) : cell).strip();
             columns.add(column);
             String pointer = "/" + Faults.token(column);
             boolean fact = column.startsWith(FACTS) && facts.contains(column.substring(FACTS.length()));
