@@ -22,7 +22,6 @@ import java.util.logging.Logger;
 import org.chengxin.api.common.json.Json;
 import org.chengxin.api.common.problem.ProblemType;
 import org.chengxin.api.common.problem.Refusal;
-import org.chengxin.api.common.store.StoreException;
 import org.chengxin.api.job.service.JobAnswer;
 import org.chengxin.api.job.service.Jobs;
 
@@ -130,8 +129,6 @@ public class JobEvents {
                     followers.remove(follower);
                 }
             }
-        } catch (StoreException e) {
-            LOG.log(Level.FINE, "progress cannot be told at the moment", e);
         } catch (RuntimeException e) {
             // The schedule ends with a task that throws.
             LOG.log(Level.WARNING, "progress cannot be told", e);
