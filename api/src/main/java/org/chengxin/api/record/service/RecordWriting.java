@@ -119,8 +119,9 @@ public class RecordWriting {
 
     private Written enter(String publicId, byte[] body, Caller caller) {
         Object json = parsed(body);
-        SubjectRow subject = Found.subject(subjects.lock(publicId));
-        Map<String, String> roles = rolesOf(subject);
+        Optional<SubjectStore.WithRoles> locked = subjects.lockWithRoles(publicId);
+        SubjectRow subject = Found.subject(locked.map(SubjectStore.WithRoles::row));
+        Map<String, String> roles = locked.orElseThrow().roles();
         Faults faults = new Faults();
         Bound item = Bound.object(json, "", faults);
         boolean general = item.is("type", GeneralRecord.TYPE);
@@ -468,7 +469,8 @@ public class RecordWriting {
         detail.put("version", row.change().version());
         detail.put("hash", HexFormat.of().formatHex(RecordJson.hash(row.stored())));
         audit.write(caller, action, subject.publicId(), row.stored().record().id(), detail);
-        Optional<Regrading.Graded> file = regraded(subject, roles, sector);
+        String entered = status == CREATED ? row.stored().record().id() : null;
+        Optional<Regrading.Graded> file = regraded(subject, roles, sector, entered);
         if (file.isPresent() && file.get().file().records().size() > CreditFileReader.MOST_RECORDS) {
             throw Refusal.conflict("", FaultCode.FILE_FULL, CreditFileReader.MOST_RECORDS);
         }
@@ -481,14 +483,15 @@ public class RecordWriting {
         return new Written(status, status == CREATED ? "/records/" + id : null, answer.etag(), id, answer.body());
     }
 
-    private Optional<Regrading.Graded> regraded(SubjectRow subject, Map<String, String> roles, Sector sector) {
+    private Optional<Regrading.Graded> regraded(
+            SubjectRow subject, Map<String, String> roles, Sector sector, String entered) {
         String role = sector == null ? null : roles.get(sector.id().value());
         if (role == null) {
             return Optional.empty();
         }
         FileStore.Holder holder =
                 new FileStore.Holder(subject.id(), subject.publicId(), subject.kind(), subject.status(), role);
-        return regrading.regradeLocked(sector, List.of(holder)).stream().findFirst();
+        return regrading.regradeLocked(sector, holder, entered);
     }
 
     private Optional<Disclosure> disclosure(RecordRow row, Regrading.Graded graded, Sector sector) {

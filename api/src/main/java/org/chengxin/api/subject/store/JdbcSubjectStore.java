@@ -79,6 +79,26 @@ public class JdbcSubjectStore implements SubjectStore {
     }
 
     @Override
+    public Optional<WithRoles> lockWithRoles(String publicId) {
+        // One row for each role, and one where there is none.
+        Map<String, String> roles = new TreeMap<>();
+        return database
+                .list(
+                        "select " + COLUMNS + ", r.sector, r.role from subject s left join subject_role r"
+                                + " on r.subject_id = s.id where s.public_id = ? for update",
+                        row -> {
+                            if (row.getString("sector") != null) {
+                                roles.put(row.getString("sector"), row.getString("role"));
+                            }
+                            return subject(row);
+                        },
+                        publicId)
+                .stream()
+                .findFirst()
+                .map(row -> new WithRoles(row, roles));
+    }
+
+    @Override
     public Optional<String> publicIdOf(IdentityNumber number) {
         return database.first(
                 "select s.public_id from subject_identity i join subject s on s.id = i.subject_id where i.lookup = ?",

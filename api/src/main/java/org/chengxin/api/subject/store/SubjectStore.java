@@ -20,6 +20,16 @@ public interface SubjectStore {
     /** The same by the key of its row. */
     Optional<SubjectRow> lock(long id);
 
+    /**
+     * A subject and what it is in the sectors.
+     *
+     * @param roles by sector id
+     */
+    record WithRoles(SubjectRow row, Map<String, String> roles) {}
+
+    /** {@link #lock(String)} and {@link #roles} at once. */
+    Optional<WithRoles> lockWithRoles(String publicId);
+
     /** The public id of the person with a number. */
     Optional<String> publicIdOf(IdentityNumber number);
 
