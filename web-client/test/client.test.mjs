@@ -80,6 +80,7 @@ describe('requests', () => {
     const chengxin = client();
     await chengxin.sectors();
     await chengxin.areas();
+    await chengxin.catalogue({ sector: 'mining' });
     await chengxin.sector('mining');
     await chengxin.provisions('mining', { asOf: '2025-01-01' });
     await chengxin.recordTypes('mining');
@@ -95,6 +96,7 @@ describe('requests', () => {
       [
         '/api/v1/sectors',
         '/api/v1/areas',
+        '/api/v1/catalogue?sector=mining',
         '/api/v1/sectors/mining',
         '/api/v1/sectors/mining/provisions?asOf=2025-01-01',
         '/api/v1/sectors/mining/record-types',

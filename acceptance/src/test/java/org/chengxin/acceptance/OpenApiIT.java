@@ -117,13 +117,17 @@ class OpenApiIT {
         List<String> headers = new ArrayList<>(List.of("Accept", "*/*"));
         if (operation.has("x-roles")) {
             String role = operation.get("x-roles").get(0).asString();
-            headers.addAll(
-                    List.of("Authorization", Tokens.of(role, "150000", List.of("mining"), "nobody-here", "检查")));
+            headers.addAll(List.of("Authorization", Tokens.of(role, "150000", List.of("mining"), "nobody-here", "检查")));
         }
         if (operation.has("requestBody")) {
             headers.addAll(List.of(
                     "Content-Type",
-                    operation.get("requestBody").get("content").propertyNames().iterator().next()));
+                    operation
+                            .get("requestBody")
+                            .get("content")
+                            .propertyNames()
+                            .iterator()
+                            .next()));
         }
         return headers.toArray(String[]::new);
     }

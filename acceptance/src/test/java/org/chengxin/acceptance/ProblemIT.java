@@ -56,7 +56,8 @@ class ProblemIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"/sectors,POST", "/sectors,DELETE", "/sectors,PUT", "/sectors,PATCH", "/sectors,BREW", "/catalogue,POST"})
+    @CsvSource({"/sectors,POST", "/sectors,DELETE", "/sectors,PUT", "/sectors,PATCH", "/sectors,BREW", "/catalogue,POST"
+    })
     void a_method_that_the_address_does_not_have(String path, String method) {
         HttpResponse<String> answer =
                 api.send(path, method, BodyPublishers.ofString("{}"), "Content-Type", "application/json");

@@ -218,7 +218,17 @@ class SubjectsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"91150000000000000X", "nobody", "%00", "..%2f", "1", "91150000000000000X%20"})
+    @ValueSource(
+            strings = {
+                "91150000000000000X",
+                "nobody",
+                "%00",
+                "..%2f",
+                "1",
+                "91150000000000000X%20",
+                "%E7%9F%BF",
+                "91150000%0A"
+            })
     void an_unknown_subject_is_not_found(String id) {
         for (String below : List.of("", "/grades", "/grades/mining", "/records")) {
             assertThat(api.get("/subjects/" + id + below).statusCode())

@@ -111,8 +111,12 @@ final class Service {
                     home.sampleFile(),
                     LocalDate.now(ZONE));
         } catch (InvocationTargetException e) {
-            throw new LaunchException("The sample region cannot be made: " + e.getCause(), e.getCause());
+            throw new LaunchException("The sample region cannot be made: " + root(e), e.getCause());
         }
+    }
+
+    private static Throwable root(Throwable thrown) {
+        return thrown.getCause() == null ? thrown : root(thrown.getCause());
     }
 
     /** What the application may know, as system properties: they are seen in this JVM alone, not by other users. */

@@ -228,8 +228,9 @@ function disclosed({ until }) {
   return until ? t('records.disclosedUntil', { day: day(until) }) : t('records.disclosed');
 }
 
-/** @param {CreditRecord} record */
-function facts({ facts: given = {} }) {
+/** What a record says: of the general part its words with their article, else its facts. @param {CreditRecord} record */
+function facts({ facts: given = {}, text, citation }) {
+  if (text) return [h('span', {}, law(text)), citation && cite(citation)];
   return Object.entries(given).map(([name, value]) =>
     h('span', {}, word('fact', name), t('colon'), law(typeof value === 'number' ? figure(value) : typeof value === 'object' ? JSON.stringify(value) : word('value', String(value))))
   );

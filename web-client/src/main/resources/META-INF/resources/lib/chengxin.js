@@ -237,6 +237,14 @@ export function createClient(options = {}) {
     /** The areas of the region. @param {CallOptions} [call] @returns {Promise<Contract.Page<Contract.Area>>} */
     areas: call => request('areas', call),
 
+    /**
+     * The published catalogue of what is collected.
+     *
+     * @param {{ sector?: string, collection?: string }} [query] @param {CallOptions} [call]
+     * @returns {Promise<Contract.Page<Contract.Category>>}
+     */
+    catalogue: (query, call) => request('catalogue', { query, ...call }),
+
     /** @param {string} sector @param {CallOptions} [call] @returns {Promise<Contract.Sector>} */
     sector: (sector, call) => request(path`sectors/${sector}`, call),
 

@@ -36,6 +36,18 @@
  */
 
 /**
+ * @typedef {object} Category 信用信息类别
+ * @property {string} code
+ * @property {string} document the text that it stands in
+ * @property {string} citation
+ * @property {string} collection what the law says of collecting it, for example `adverse` or `prohibited`
+ * @property {string} text
+ * @property {string} subjects whom it is about
+ * @property {string} [sector] absent in the general part
+ * @property {string} [note]
+ */
+
+/**
  * @typedef {object} Area 行政区划
  * @property {string} code
  * @property {string} name
@@ -126,6 +138,9 @@
  * @property {string} [provision]
  * @property {string} [act]
  * @property {Record<string, unknown>} [facts]
+ * @property {string} [category] of the general part: its category in the catalogue
+ * @property {string} [text] of the general part: its words
+ * @property {string} [citation] of the general part: where its category stands
  * @property {string} [endedOn]
  * @property {string} [repairedOn]
  * @property {string} [validUntil]

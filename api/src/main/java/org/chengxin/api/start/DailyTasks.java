@@ -18,6 +18,7 @@ import java.util.logging.Logger;
 import org.chengxin.api.common.retry.Retries;
 import org.chengxin.api.common.store.Database;
 import org.chengxin.api.common.time.ServiceClock;
+import org.chengxin.api.imports.service.ImportHousekeeping;
 import org.chengxin.api.record.service.Retaining;
 
 /** Does once what is to be done each day, whichever node comes first; what fails is begun again. */
@@ -39,6 +40,9 @@ public class DailyTasks {
 
     @Inject
     private Retries retries;
+
+    @Inject
+    private ImportHousekeeping imports;
 
     @Inject
     private ServiceClock clock;
@@ -68,6 +72,7 @@ public class DailyTasks {
         try {
             task("retention", today, retaining::putAway);
             task("retries", today, retries::deleteOld);
+            task("imports", today, imports::forgetOld);
             done = today;
         } catch (RuntimeException e) {
             // The schedule ends with a task that throws.

@@ -116,12 +116,35 @@ public enum FaultCode {
     RECORD_CHECKED("record.checked", "该记录不待核实", "waits for no check"),
     /** A record that has been withdrawn, and is not changed any more. */
     RECORD_WITHDRAWN("record.withdrawn", "该记录已撤回", "has been withdrawn"),
+    /** An authorisation that has been taken back before. */
+    AUTHORISATION_REVOKED("authorisation.revoked", "该授权已撤销", "has been revoked already"),
     /** No subject has this id or code. */
     SUBJECT_UNKNOWN("subject.unknown", "没有此信用主体", "is not a subject on file"),
     /** Two files of different kinds of subject. */
     KIND_DIFFERS("subject.kind-differs", "两个档案的主体类别不同", "is a subject of another kind"),
     /** Two files whose roles in a sector differ. */
     ROLE_DIFFERS("role.differs", "两个档案在领域{0}中的角色不同", "has another role in the sector {0}"),
+    /** A record that an office may not write: it is neither the one that decided nor one of the subject's area. */
+    AREA_NOT_ALLOWED("area.not-allowed", "不属于本机关的管辖区域", "is of another office's area"),
+    /** A record of a sector that the office does not act in. */
+    SECTOR_NOT_ALLOWED("sector.not-allowed", "不属于本机关的领域", "is of a sector that the office does not act in"),
+    /** A file that is no text: an archive, a document, or one with NUL bytes. */
+    FILE_NOT_TEXT("file.not-text", "不是文本文件", "is not a text file"),
+    /** A text that is not in one of the encodings that are taken, or in several. */
+    TEXT_ENCODING(
+            "text.encoding",
+            "第{0}行的编码与文件不一致或不受支持（{1}）",
+            "line {0} is not in the encoding of the file, or in none that is taken ({1})"),
+    /** A column that stands twice in the first row. */
+    COLUMN_DUPLICATE("column.duplicate", "列名重复", "is a column that stands twice"),
+    /** A row with more or fewer cells than there are columns. */
+    ROW_WIDTH("row.width", "单元格数与表头不一致，应为{0}", "has not as many cells as there are columns, which is {0}"),
+    /** A row that is longer than any good one. */
+    ROW_LENGTH("row.length", "行过长，最多{0}字节", "is longer than {0} bytes"),
+    /** A cell whose quotation mark is never closed, or followed by something else than the next cell. */
+    CELL_QUOTE("cell.quote", "引号未正确闭合", "has quotation marks that do not match"),
+    /** A job whose result is asked for before it has one. */
+    JOB_UNFINISHED("job.unfinished", "任务尚未完成", "has not finished yet"),
     /** A role that records have been entered for. */
     ROLE_IN_USE("role.in-use", "该角色已有信用记录，不能取消", "has records and cannot be taken away");
 

@@ -52,7 +52,8 @@ public final class GeneralDisclosure {
                 : Optional.empty();
     }
 
-    private static boolean isAdverse(GeneralRecord general) {
+    /** Whether a record is adverse information, which is kept for a limited time (reading D1). */
+    public static boolean isAdverse(GeneralRecord general) {
         return general.category().category().collection() == Collection.ADVERSE;
     }
 

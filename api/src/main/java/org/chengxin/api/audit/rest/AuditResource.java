@@ -9,7 +9,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.time.LocalDate;
 import java.util.Optional;
 import org.chengxin.api.audit.service.AuditItem;
 import org.chengxin.api.audit.service.AuditReading;
@@ -53,12 +52,12 @@ public class AuditResource {
             @QueryParam("cursor") String cursor,
             @Context HttpServletRequest request) {
         QueryInput input = new QueryInput(request);
+        QueryInput.Days days = input.days(from, to);
         AuditReading.Question question = new AuditReading.Question(
                 input.text("subject", subject, LONGEST_ID).orElse(null),
                 input.text("actor", actor, LONGEST_ACTOR).orElse(null),
-                input.day("from", from).orElse(null),
-                input.day("to", to).orElse(null));
-        refuseBackwards(input, question.from(), question.to());
+                days.from(),
+                days.to());
         int size = input.whole("limit", limit, 1, Paging.MOST, Paging.USUAL);
         Optional<Cursor> after = Optional.ofNullable(cursor).flatMap(text -> AuditReading.cursor(text, question));
         if (cursor != null && after.isEmpty()) {
@@ -66,11 +65,5 @@ public class AuditResource {
         }
         input.finish();
         return reading.find(question, size, after.orElse(null), Caller.required(request));
-    }
-
-    private static void refuseBackwards(QueryInput input, LocalDate from, LocalDate to) {
-        if (from != null && to != null && to.isBefore(from)) {
-            input.faults().add("to", FaultCode.DATE_ORDER);
-        }
     }
 }

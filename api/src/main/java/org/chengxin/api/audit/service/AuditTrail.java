@@ -3,8 +3,13 @@ package org.chengxin.api.audit.service;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.chengxin.api.audit.store.AuditStore;
+import org.chengxin.api.common.digest.Digests;
 import org.chengxin.api.common.json.Json;
 import org.chengxin.api.common.security.Caller;
 import org.chengxin.api.common.store.Database;
@@ -49,6 +54,25 @@ public class AuditTrail {
                 subject,
                 object,
                 detail.isEmpty() ? null : new String(Json.bytes(detail), StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Adds an entry about several subjects, each of which it is found by; the entry holds a hash of their public ids, sorted, one
+     * a line.
+     *
+     * @param subjects the public ids by the keys of the subjects' rows
+     * @return the entry's number
+     */
+    public long writeAbout(
+            Caller caller, AuditAction action, Map<Long, String> subjects, String object, Map<String, ?> detail) {
+        Map<String, Object> whole = new LinkedHashMap<>(detail);
+        String ids = subjects.values().stream().sorted().collect(Collectors.joining("\n"));
+        whole.put("ids", HexFormat.of().formatHex(Digests.sha256(ids.getBytes(StandardCharsets.UTF_8))));
+        Instant now = clock.instant();
+        long id = store.add(
+                now, caller, action.code(), null, object, new String(Json.bytes(whole), StandardCharsets.UTF_8));
+        store.concerns(id, now, subjects.keySet());
+        return id;
     }
 
     /** Adds an entry in a transaction of its own, for what left nothing else behind. */

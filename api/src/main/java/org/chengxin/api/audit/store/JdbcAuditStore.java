@@ -5,8 +5,11 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.chengxin.api.common.security.Caller;
 import org.chengxin.api.common.store.Database;
 import org.chengxin.core.audit.AuditEntry;
@@ -48,6 +51,27 @@ public class JdbcAuditStore implements AuditStore {
                 .orElseThrow();
         database.update("insert into audit_pending (entry_id) values (?)", id);
         return id;
+    }
+
+    @Override
+    public void concerns(long entryId, Instant at, Collection<Long> subjectIds) {
+        if (subjectIds.isEmpty()) {
+            return;
+        }
+        List<Object> parameters = new ArrayList<>(List.of(Database.utc(at), entryId));
+        parameters.addAll(subjectIds);
+        database.update(
+                "insert into audit_subject (subject, at, entry_id) select public_id, ?, ? from subject where id in ("
+                        + Database.marks(subjectIds) + ")",
+                parameters.toArray());
+    }
+
+    @Override
+    public Optional<AuditLink> linkOf(long entryId) {
+        return database.first(
+                "select seq, hash from audit_link where entry_id = ?",
+                row -> new AuditLink(row.getLong(1), entryId, row.getBytes(2)),
+                entryId);
     }
 
     @Override
@@ -95,35 +119,43 @@ public class JdbcAuditStore implements AuditStore {
 
     /** The keys of the entries; each question has an index that finds them in their order. */
     private static String keys(AuditSearch search, List<Object> parameters) {
-        String index = search.subject() != null
-                ? "audit_entry_by_subject"
-                : search.actor() != null ? "audit_entry_by_actor" : "audit_entry_by_time";
-        StringBuilder sql = new StringBuilder("select e.id from audit_entry e force index (")
-                .append(index)
-                .append(") where true");
-        if (search.subject() != null) {
-            sql.append(" and e.subject = ?");
-            parameters.add(search.subject());
+        if (search.subject() == null) {
+            String index = search.actor() == null ? "audit_entry_by_time" : "audit_entry_by_actor";
+            return "select e.id from audit_entry e force index (" + index + ") where true"
+                    + conditions(search, "e.at", "e.id", parameters);
         }
+        parameters.add(search.subject());
+        String alone = "select e.id, e.at from audit_entry e force index (audit_entry_by_subject) where e.subject = ?"
+                + conditions(search, "e.at", "e.id", parameters);
+        parameters.add(search.subject());
+        String amongOthers = "select a.entry_id, a.at from audit_subject a straight_join audit_entry e"
+                + " on e.id = a.entry_id where a.subject = ?" + conditions(search, "a.at", "a.entry_id", parameters);
+        return "select id from ((" + alone + ") union all (" + amongOthers + ")) b order by at, id limit "
+                + search.most();
+    }
+
+    private static String conditions(AuditSearch search, String at, String id, List<Object> parameters) {
+        StringBuilder sql = new StringBuilder();
         if (search.actor() != null) {
             sql.append(" and e.actor = ?");
             parameters.add(search.actor());
         }
         if (search.from() != null) {
-            sql.append(" and e.at >= ?");
+            sql.append(" and ").append(at).append(" >= ?");
             parameters.add(Database.utc(search.from()));
         }
         if (search.before() != null) {
-            sql.append(" and e.at < ?");
+            sql.append(" and ").append(at).append(" < ?");
             parameters.add(Database.utc(search.before()));
         }
         if (search.after() != null) {
-            sql.append(" and e.at >= ? and (e.at > ? or e.id > ?)");
-            parameters.add(Database.utc(search.after().at()));
-            parameters.add(Database.utc(search.after().at()));
-            parameters.add(search.after().id());
+            LocalDateTime after = Database.utc(search.after().at());
+            sql.append(" and ").append(at).append(" >= ?");
+            sql.append(" and (").append(at).append(" > ? or ").append(id).append(" > ?)");
+            parameters.addAll(List.of(after, after, search.after().id()));
         }
-        return sql.append(" order by e.at, e.id limit ").append(search.most()).toString();
+        sql.append(" order by ").append(at).append(", ").append(id).append(" limit ");
+        return sql.append(search.most()).toString();
     }
 
     private static AuditRow row(ResultSet row) throws SQLException {

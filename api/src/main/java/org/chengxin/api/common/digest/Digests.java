@@ -26,7 +26,8 @@ public final class Digests {
         return digest.digest();
     }
 
-    private static MessageDigest digest() {
+    /** For what comes bit by bit. */
+    public static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -1,6 +1,8 @@
 package org.chengxin.api.common.json;
 
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chengxin.api.common.problem.ProblemType;
@@ -14,17 +16,19 @@ public final class Preconditions {
 
     private static final Pattern TAG = Pattern.compile("(?:W/)?\"([0-9]{1,9})-[A-Za-z0-9_-]{22}\"");
 
+    private static final int MOST_TAGS = 100;
+
     private Preconditions() {}
 
-    /** The version that a client wants to change; {@code *} is any. */
-    public record Expected(Optional<Integer> version) {
+    /** The versions that a client is ready to change, of which it names mostly one; empty is any. */
+    public record Expected(Optional<Set<Integer>> versions) {
         /**
          * Compares.
          *
          * @throws Refusal if the present version is another one (412)
          */
         public void check(int present) {
-            if (version.isPresent() && version.get() != present) {
+            if (versions.isPresent() && !versions.get().contains(present)) {
                 throw Refusal.of(ProblemType.STALE);
             }
         }
@@ -34,7 +38,7 @@ public final class Preconditions {
      * Reads an {@code If-Match} header.
      *
      * @param header null where there is none
-     * @throws Refusal if it is missing (428), or can match nothing of ours (412)
+     * @throws Refusal if it is missing (428)
      */
     public static Expected ifMatch(String header) {
         if (header == null || header.isBlank()) {
@@ -43,10 +47,13 @@ public final class Preconditions {
         if (header.strip().equals("*")) {
             return new Expected(Optional.empty());
         }
-        Matcher tag = TAG.matcher(header.strip());
-        if (!tag.matches()) {
-            throw Refusal.of(ProblemType.STALE);
+        Set<Integer> versions = new HashSet<>();
+        for (String candidate : header.split(",", MOST_TAGS)) {
+            Matcher tag = TAG.matcher(candidate.strip());
+            if (tag.matches()) {
+                versions.add(Integer.parseInt(tag.group(1)));
+            }
         }
-        return new Expected(Optional.of(Integer.parseInt(tag.group(1))));
+        return new Expected(Optional.of(versions));
     }
 }

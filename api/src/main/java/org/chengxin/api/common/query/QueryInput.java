@@ -100,4 +100,16 @@ public final class QueryInput {
         }
         return day;
     }
+
+    /** The first and the last day, each null where absent or at fault. */
+    public record Days(LocalDate from, LocalDate to) {}
+
+    /** Two days {@code from} and {@code to}, both included. */
+    public Days days(String from, String to) {
+        Days days = new Days(day("from", from).orElse(null), day("to", to).orElse(null));
+        if (days.from() != null && days.to() != null && days.to().isBefore(days.from())) {
+            faults.add("to", FaultCode.DATE_ORDER);
+        }
+        return days;
+    }
 }

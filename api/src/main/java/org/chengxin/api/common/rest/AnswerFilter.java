@@ -6,13 +6,16 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.sse.SseEventSink;
 import org.chengxin.api.common.json.ETags;
 import org.chengxin.api.common.json.Json;
 import org.chengxin.api.common.json.Prepared;
 import org.chengxin.api.common.language.Languages;
 import org.chengxin.api.common.paging.Page;
+import org.chengxin.api.common.security.Caller;
 
 /** Makes the bytes of every answer, its entity tag, and 304 where the client has it already. */
 @Provider
@@ -24,10 +27,13 @@ public class AnswerFilter implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         MultivaluedMap<String, Object> headers = response.getHeaders();
-        headers.putSingle(HttpHeaders.VARY, "Accept-Language, Accept-Encoding");
+        boolean personal = request.getProperty(Caller.ATTRIBUTE) != null;
+        headers.putSingle(
+                HttpHeaders.VARY,
+                personal ? "Accept-Language, Accept-Encoding, Authorization" : "Accept-Language, Accept-Encoding");
         Object entity = response.getEntity();
         boolean read = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-        if (response.getStatus() != OK || entity == null || !read) {
+        if (response.getStatus() != OK || entity == null || !read || isStream(entity)) {
             headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
             if (entity instanceof Prepared prepared) {
                 setBody(request, response, prepared);
@@ -38,7 +44,7 @@ public class AnswerFilter implements ContainerResponseFilter {
             headers.putSingle(HttpHeaders.LINK, link(request, page.next()));
         }
         Prepared answer = entity instanceof Prepared prepared ? prepared : Prepared.of(Json.bytes(entity));
-        headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-cache");
+        headers.putSingle(HttpHeaders.CACHE_CONTROL, personal ? "private, no-cache" : "no-cache");
         headers.putSingle(
                 HttpHeaders.ETAG,
                 ETags.header(
@@ -49,6 +55,11 @@ public class AnswerFilter implements ContainerResponseFilter {
         } else {
             setBody(request, response, answer);
         }
+    }
+
+    /** What is written as it comes has no bytes yet. */
+    private static boolean isStream(Object entity) {
+        return entity instanceof StreamingOutput || entity instanceof SseEventSink;
     }
 
     private static void setBody(ContainerRequestContext request, ContainerResponseContext response, Prepared prepared) {

@@ -7,7 +7,7 @@ import org.chengxin.api.common.json.ETags;
 import org.chengxin.api.common.json.Prepared;
 import org.chengxin.api.common.retry.Written;
 
-/** Makes the response of a write. */
+/** Makes responses that have headers of their own. */
 public final class Answers {
 
     private static final String BASE = "/api/v1";
@@ -15,7 +15,17 @@ public final class Answers {
     private Answers() {}
 
     /**
-     * The response.
+     * The response of a read.
+     *
+     * @param receipt the id of the look-up's receipt, null where it gets none
+     */
+    public static Response withReceipt(Object answer, String receipt) {
+        Response.ResponseBuilder response = Response.ok(answer);
+        return (receipt == null ? response : response.header("Receipt", receipt)).build();
+    }
+
+    /**
+     * The response of a write.
      *
      * @param acceptEncoding what the client takes, null where it does not say
      */

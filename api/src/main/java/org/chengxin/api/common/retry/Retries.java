@@ -51,6 +51,15 @@ public class Retries {
      * @throws Refusal if the key is no key (400), or was used for something else (422)
      */
     public Written once(String key, Caller caller, String operation, byte[] body, Supplier<Written> write) {
+        return onceOf(key, caller, operation, () -> Digests.sha256(body), write);
+    }
+
+    /**
+     * The same of a request whose body is not at hand.
+     *
+     * @param hash what tells it from another one
+     */
+    public Written onceOf(String key, Caller caller, String operation, Supplier<byte[]> hash, Supplier<Written> write) {
         if (key == null) {
             return database.inTransaction(write);
         }
@@ -58,7 +67,7 @@ public class Retries {
             throw Refusal.invalid(HEADER, FaultCode.VALUE_LENGTH, "1–" + LONGEST_KEY);
         }
         byte[] id = Digests.sha256(caller.name(), caller.roleCodes(), operation, key);
-        byte[] requestHash = Digests.sha256(body);
+        byte[] requestHash = hash.get();
         return database.inTransaction(() -> {
             if (!keys.take(id, requestHash, clock.instant(), oldest())) {
                 return before(id, requestHash);

@@ -28,7 +28,8 @@ public record Caller(
         String purpose,
         String requestId) {
 
-    static final String ATTRIBUTE = Caller.class.getName();
+    /** Under which name a request carries it. */
+    public static final String ATTRIBUTE = Caller.class.getName();
 
     public Caller {
         roles = Set.copyOf(roles);
@@ -72,6 +73,11 @@ public record Caller(
     Caller inRequest(String id, String statedPurpose) {
         return new Caller(
                 name, roles, authority, sectors, subject, statedPurpose == null ? purpose : statedPurpose, id);
+    }
+
+    /** The same, at work in a job. */
+    public Caller inJob(String jobId) {
+        return inRequest(jobId, null);
     }
 
     /** The roles by their codes, in the contract's order. */

@@ -23,11 +23,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * What every request passes first: it gets an id, its answer the security headers; too many requests of one address, a body that
  * is too large and a broken bearer token end here.
  */
-@WebFilter("/*")
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class EdgeFilter extends HttpFilter {
-
-    /** The longest body that is read. */
-    public static final int LONGEST_BODY = 1 << 20;
 
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = Logger.getLogger(EdgeFilter.class.getName());
@@ -39,6 +36,9 @@ public class EdgeFilter extends HttpFilter {
     @SuppressWarnings("serial") // a filter is never serialised
     private final transient TokenVerifier tokens;
 
+    @SuppressWarnings("serial") // a filter is never serialised
+    private final transient BodyLimits limits;
+
     private final boolean limited;
 
     @SuppressWarnings("serial") // a filter is never serialised
@@ -49,10 +49,12 @@ public class EdgeFilter extends HttpFilter {
     @Inject
     public EdgeFilter(
             TokenVerifier tokens,
+            BodyLimits limits,
             @ConfigProperty(name = "chengxin.rate.enabled", defaultValue = "true") boolean limited,
             @ConfigProperty(name = "chengxin.rate.per.second", defaultValue = "200") int perSecond,
             @ConfigProperty(name = "chengxin.rate.burst", defaultValue = "400") int burst) {
         this.tokens = tokens;
+        this.limits = limits;
         this.limited = limited;
         this.limiter = new RateLimiter(perSecond, burst);
         this.policy = "\"address\";q=" + limiter.burst() + ";w=" + limiter.window();
@@ -71,7 +73,8 @@ public class EdgeFilter extends HttpFilter {
         if (limited && isOperation(request) && !admitted(request, response)) {
             return;
         }
-        if (request.getContentLengthLong() > LONGEST_BODY) {
+        long longest = limits.of(request);
+        if (request.getContentLengthLong() > longest) {
             BoundedRequest.discard(request.getInputStream());
             ProblemResponse.write(request, response, ProblemType.TOO_LARGE);
             return;
@@ -86,7 +89,7 @@ public class EdgeFilter extends HttpFilter {
             return;
         }
         boolean hasBody = request.getContentLengthLong() != 0 && !"GET".equals(request.getMethod());
-        chain.doFilter(hasBody ? new BoundedRequest(request, LONGEST_BODY) : request, response);
+        chain.doFilter(hasBody ? new BoundedRequest(request, longest) : request, response);
     }
 
     private boolean identified(HttpServletRequest request, HttpServletResponse response) throws IOException {

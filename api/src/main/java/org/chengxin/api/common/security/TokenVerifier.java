@@ -200,7 +200,7 @@ public class TokenVerifier {
         String purpose = claims.getStringClaim("purpose");
         boolean usable = !name.isBlank()
                 && isShort(name)
-                && isShort(subject)
+                && isId(subject)
                 && isShort(purpose)
                 && authority.isPresent() == area.isPresent()
                 && groups.size() <= MOST_VALUES
@@ -216,6 +216,11 @@ public class TokenVerifier {
 
     private static boolean isShort(String text) {
         return text == null || text.length() <= LONGEST_NAME;
+    }
+
+    /** Ids of subjects are ASCII. */
+    private static boolean isId(String text) {
+        return isShort(text) && (text == null || text.chars().allMatch(c -> c > ' ' && c <= '~'));
     }
 
     private static Collection<String> strings(JWTClaimsSet claims, String name) throws ParseException {

@@ -140,11 +140,7 @@ public class Database {
                 PreparedStatement statement = held.connection().prepareStatement(sql)) {
             bind(statement, parameters);
             List<T> rows = new ArrayList<>();
-            try (ResultSet result = statement.executeQuery()) {
-                while (result.next()) {
-                    rows.add(reader.read(result));
-                }
-            }
+            read(statement, reader, rows);
             return rows;
         } catch (SQLException e) {
             throw translated(e);
@@ -171,8 +167,18 @@ public class Database {
      * @param afterwards what follows the values, for example {@code on duplicate key update}; may be empty
      */
     public void insert(String columns, String afterwards, List<Object[]> rows) {
+        insert(columns, afterwards, rows, null);
+    }
+
+    /**
+     * The same, with what each row comes to.
+     *
+     * @param afterwards ends with what is to be returned
+     */
+    public <T> List<T> insert(String columns, String afterwards, List<Object[]> rows, RowReader<T> reader) {
+        List<T> results = new ArrayList<>();
         if (rows.isEmpty()) {
-            return;
+            return results;
         }
         String row = "(" + String.join(",", Collections.nCopies(rows.get(0).length, "?")) + ")";
         try (Held held = connect()) {
@@ -182,9 +188,42 @@ public class Database {
                         + String.join(",", Collections.nCopies(some.size(), row)) + " " + afterwards;
                 try (PreparedStatement statement = held.connection().prepareStatement(sql)) {
                     bind(statement, some.stream().flatMap(Stream::of).toArray());
-                    statement.executeUpdate();
+                    if (reader == null) {
+                        statement.executeUpdate();
+                    } else {
+                        read(statement, reader, results);
+                    }
                 }
             }
+        } catch (SQLException e) {
+            throw translated(e);
+        }
+        return results;
+    }
+
+    private static <T> void read(PreparedStatement statement, RowReader<T> reader, List<T> rows) throws SQLException {
+        try (ResultSet result = statement.executeQuery()) {
+            while (result.next()) {
+                rows.add(reader.read(result));
+            }
+        }
+    }
+
+    /**
+     * Loads rows in bulk. One that a unique key or a check refuses is left out without a word, which the number tells.
+     *
+     * @param into the table and its columns, as in {@code subject (id, @hash) set hash = unhex(@hash)}
+     * @return how many have gone in
+     */
+    public int load(String into, BulkRows rows) {
+        if (rows.size() == 0) {
+            return 0;
+        }
+        try (Held held = connect();
+                Statement statement = held.connection().createStatement()) {
+            statement.unwrap(org.mariadb.jdbc.Statement.class).setLocalInfileInputStream(rows.reader());
+            return statement.executeUpdate(
+                    "load data local infile 'rows' into table " + into.replaceFirst(" ", " character set utf8mb4 "));
         } catch (SQLException e) {
             throw translated(e);
         }

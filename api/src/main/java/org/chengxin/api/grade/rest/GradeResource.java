@@ -18,6 +18,7 @@ import org.chengxin.api.common.json.Prepared;
 import org.chengxin.api.common.language.Languages;
 import org.chengxin.api.common.paging.Page;
 import org.chengxin.api.common.query.QueryInput;
+import org.chengxin.api.common.security.Caller;
 import org.chengxin.api.common.security.Open;
 import org.chengxin.api.common.time.ServiceClock;
 import org.chengxin.api.grade.service.Grades;
@@ -65,13 +66,17 @@ public class GradeResource {
             @Context HttpServletRequest request) {
         Sector sector = sectors.enabled(sectorId);
         Language language = Languages.of(accepted);
-        if (request.getQueryString() == null) {
+        Optional<Caller> caller = Caller.of(request);
+        if (request.getQueryString() == null && caller.isEmpty()) {
             return grades.running(id, sector, language);
         }
         QueryInput input = new QueryInput(request);
         LocalDate today = clock.today();
         Optional<LocalDate> day = Days.asOf(input, asOf, sector, today);
         input.finish();
+        if (caller.isPresent()) {
+            return grades.seen(day.orElse(today), id, sector, language, caller.get());
+        }
         return day.isEmpty() || day.get().equals(today)
                 ? grades.running(id, sector, language)
                 : grades.on(day.get(), id, sector, language);

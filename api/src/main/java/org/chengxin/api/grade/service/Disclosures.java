@@ -25,16 +25,29 @@ public final class Disclosures {
      * @param stored what it was made from
      */
     public static Map<String, Disclosure> on(LocalDate day, CreditFile file, StoredFile stored, Sector sector) {
-        Map<String, Standing> standings = stored.standings();
-        Map<String, Disclosure> disclosed = new LinkedHashMap<>();
+        Map<String, Disclosure> disclosed = periods(day, file, stored, sector);
         for (CreditRecord record : file.records()) {
-            if (record.knownBy(day) && !record.repairedBy(day) && !Boolean.FALSE.equals(record.disclosable())) {
-                Optional<Disclosure> sectors = sector.plugin().disclosure(record, file, day);
-                PenaltyPublication.of(record, standings.get(record.id()), sectors)
-                        .filter(period -> period.holdsOn(day))
-                        .ifPresent(period -> disclosed.put(record.id(), period));
+            boolean open = record.knownBy(day)
+                    && !record.repairedBy(day)
+                    && !Boolean.FALSE.equals(record.disclosable())
+                    && disclosed.containsKey(record.id())
+                    && disclosed.get(record.id()).holdsOn(day);
+            if (!open) {
+                disclosed.remove(record.id());
             }
         }
         return disclosed;
+    }
+
+    /** When each record that is ever published is, whether that is over, now, or still to come. */
+    public static Map<String, Disclosure> periods(LocalDate day, CreditFile file, StoredFile stored, Sector sector) {
+        Map<String, Standing> standings = stored.standings();
+        Map<String, Disclosure> periods = new LinkedHashMap<>();
+        for (CreditRecord record : file.records()) {
+            Optional<Disclosure> sectors = sector.plugin().disclosure(record, file, day);
+            PenaltyPublication.of(record, standings.get(record.id()), sectors)
+                    .ifPresent(period -> periods.put(record.id(), period));
+        }
+        return periods;
     }
 }

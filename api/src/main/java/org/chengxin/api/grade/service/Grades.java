@@ -10,8 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.chengxin.api.audit.service.AuditAction;
+import org.chengxin.api.audit.service.AuditTrail;
 import org.chengxin.api.common.json.Prepared;
 import org.chengxin.api.common.problem.Refusal;
+import org.chengxin.api.common.security.Caller;
+import org.chengxin.api.common.store.Database;
 import org.chengxin.api.common.time.ServiceClock;
 import org.chengxin.api.grade.store.FileStore;
 import org.chengxin.api.grade.store.GradeStore;
@@ -21,6 +26,7 @@ import org.chengxin.api.grade.store.RunningState;
 import org.chengxin.api.grade.store.StoredFile;
 import org.chengxin.api.sector.service.Sectors;
 import org.chengxin.api.subject.service.Found;
+import org.chengxin.api.subject.service.Sights;
 import org.chengxin.api.subject.store.SubjectRow;
 import org.chengxin.api.subject.store.SubjectStore;
 import org.chengxin.core.file.CreditFile;
@@ -33,35 +39,44 @@ import org.chengxin.core.sector.Sector;
 @ApplicationScoped
 public class Grades {
 
+    private final Database database;
     private final SubjectStore subjects;
+    private final Sights sights;
     private final FileStore files;
     private final GradeStore grades;
     private final Regrading regrading;
     private final DayChange dayChange;
+    private final AuditTrail audit;
     private final Sectors sectors;
     private final ServiceClock clock;
 
     @Inject
     public Grades(
+            Database database,
             SubjectStore subjects,
+            Sights sights,
             FileStore files,
             GradeStore grades,
             Regrading regrading,
             DayChange dayChange,
+            AuditTrail audit,
             Sectors sectors,
             ServiceClock clock) {
+        this.database = database;
         this.subjects = subjects;
+        this.sights = sights;
         this.files = files;
         this.grades = grades;
         this.regrading = regrading;
         this.dayChange = dayChange;
+        this.audit = audit;
         this.sectors = sectors;
         this.clock = clock;
     }
 
     /** For the container's proxy. */
     Grades() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null);
     }
 
     /**
@@ -106,6 +121,41 @@ public class Grades {
                         today,
                         isClosed(sector, asOf, lastClosed))
                 .in(language);
+    }
+
+    /**
+     * The evaluation on some day as who asks may see it, with every line where it may read all of the subject's file in the sector,
+     * which is then written down.
+     *
+     * @throws Refusal if the subject is unknown or has no role in the sector (404)
+     */
+    public Prepared seen(LocalDate asOf, String publicId, Sector sector, Language language, Caller caller) {
+        return database.inTransaction(() -> {
+            SubjectRow subject = Found.subject(subjects.find(publicId));
+            Set<String> roles = subjects.roles(List.of(subject.id()))
+                    .getOrDefault(subject.id(), Map.of())
+                    .keySet();
+            if (!sights.beyondPublic(caller, subject, roles).reaches(sector.id().value())) {
+                return asOf.equals(clock.today())
+                        ? running(publicId, sector, language)
+                        : on(asOf, publicId, sector, language);
+            }
+            StoredFile stored = files.files(files.holders(List.of(subject.id()), sector.id()), sector).stream()
+                    .findFirst()
+                    .filter(file -> sector.ruleSetOn(asOf).isPresent())
+                    .orElseThrow(Refusal::notFound);
+            String lastClosed = files.lastClosed(sector.id()).orElse(null);
+            audit.write(
+                    caller,
+                    AuditAction.GRADE_READ,
+                    publicId,
+                    null,
+                    Map.of("sector", sector.id().value(), "asOf", asOf));
+            return PublicAnswer.whole(
+                            sector.evaluate(CreditFiles.on(stored, sector, asOf, lastClosed), asOf),
+                            isClosed(sector, asOf, lastClosed))
+                    .in(language);
+        });
     }
 
     private static boolean isClosed(Sector sector, LocalDate day, String lastClosed) {

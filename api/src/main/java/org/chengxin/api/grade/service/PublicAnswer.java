@@ -27,7 +27,9 @@ final class PublicAnswer {
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private final Evaluation evaluation;
+    /** The ids of the records that are shown, null for all. */
     private final Set<String> disclosed;
+
     private final boolean closed;
 
     private PublicAnswer(Evaluation evaluation, Set<String> disclosed, boolean closed) {
@@ -63,6 +65,11 @@ final class PublicAnswer {
                 closed);
     }
 
+    /** The answer for who may read the whole file. */
+    static PublicAnswer whole(Evaluation evaluation, boolean closed) {
+        return new PublicAnswer(evaluation, null, closed);
+    }
+
     private static Evaluation without(Set<String> records, Evaluation evaluation) {
         if (records.isEmpty()) {
             return evaluation;
@@ -90,7 +97,8 @@ final class PublicAnswer {
         ByteArrayOutputStream out = new ByteArrayOutputStream(4096);
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
             json.writeStartObject();
-            EvaluationWriter.members(evaluation, language, line -> disclosed.contains(line.record()), json);
+            EvaluationWriter.members(
+                    evaluation, language, line -> disclosed == null || disclosed.contains(line.record()), json);
             json.writeBooleanProperty("final", closed);
             json.writeEndObject();
         }

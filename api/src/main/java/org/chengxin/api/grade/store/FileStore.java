@@ -29,6 +29,9 @@ public interface FileStore {
     /** The grades of closed periods of some subjects, by subject and sector id, the earliest first. */
     Map<Long, Map<String, List<PriorGrade>>> closed(Collection<Long> subjectIds);
 
+    /** The entries of some subjects on lists, of every sector, in the order of entry. */
+    Map<Long, List<Listing>> listings(Collection<Long> subjectIds);
+
     /** Subjects of a sector whose running grade is missing or not of this day and maker, after a row id. */
     List<Long> stale(Sector sector, RunningMark mark, long after, int limit);
 

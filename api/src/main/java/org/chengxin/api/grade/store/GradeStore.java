@@ -17,6 +17,9 @@ public interface GradeStore {
     /** The running grades of some subjects in every sector. */
     List<RunningState> states(Collection<Long> subjectIds);
 
+    /** Marks the running grades of some subjects as out of date, so that they are made anew before anybody reads them. */
+    void outdate(Collection<Long> subjectIds);
+
     /** Puts running grades in the place of those that are there. */
     void put(Collection<RunningGrade> grades);
 

@@ -117,8 +117,12 @@ public class JdbcFileStore implements FileStore {
         return grades;
     }
 
-    private Map<Long, List<Listing>> listings(Collection<Long> subjectIds) {
+    @Override
+    public Map<Long, List<Listing>> listings(Collection<Long> subjectIds) {
         Map<Long, List<Listing>> listings = new HashMap<>();
+        if (subjectIds.isEmpty()) {
+            return listings;
+        }
         database.list(
                 "select subject_id, sector, list, from_day, until_day from listing where subject_id in ("
                         + Database.marks(subjectIds) + ") order by subject_id, id",

@@ -86,6 +86,16 @@ public class JdbcGradeStore implements GradeStore {
     }
 
     @Override
+    public void outdate(Collection<Long> subjectIds) {
+        if (!subjectIds.isEmpty()) {
+            database.update(
+                    "update running_grade set made_by = 'due' where subject_id in (" + Database.marks(subjectIds)
+                            + ") and made_by <> 'due'",
+                    subjectIds.toArray());
+        }
+    }
+
+    @Override
     public void put(Collection<RunningGrade> grades) {
         database.insert(
                 RUNNING,

@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import org.chengxin.api.common.json.Preconditions;
-import org.chengxin.api.common.json.Prepared;
 import org.chengxin.api.common.paging.Page;
 import org.chengxin.api.common.rest.Answers;
 import org.chengxin.api.common.retry.Retries;
@@ -26,6 +25,7 @@ import org.chengxin.api.common.security.AccessRole;
 import org.chengxin.api.common.security.Caller;
 import org.chengxin.api.common.security.Only;
 import org.chengxin.api.common.security.Open;
+import org.chengxin.api.lookup.service.Receipted;
 import org.chengxin.api.record.service.RecordReading;
 import org.chengxin.api.record.service.RecordWriting;
 
@@ -50,8 +50,9 @@ public class OneRecordResource {
 
     @GET
     @Open
-    public Prepared getRecord(@PathParam("record") String record, @Context HttpServletRequest request) {
-        return reading.one(record, Caller.of(request));
+    public Response getRecord(@PathParam("record") String record, @Context HttpServletRequest request) {
+        Receipted<?> answer = reading.one(record, Caller.of(request));
+        return Answers.withReceipt(answer.answer(), answer.receipt());
     }
 
     @POST

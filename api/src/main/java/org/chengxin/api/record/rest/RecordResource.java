@@ -17,10 +17,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Map;
 import java.util.Optional;
 import org.chengxin.api.common.paging.Cursor;
-import org.chengxin.api.common.paging.Page;
 import org.chengxin.api.common.paging.Paging;
 import org.chengxin.api.common.query.QueryInput;
 import org.chengxin.api.common.rest.Answers;
@@ -29,6 +27,7 @@ import org.chengxin.api.common.security.AccessRole;
 import org.chengxin.api.common.security.Caller;
 import org.chengxin.api.common.security.Only;
 import org.chengxin.api.common.security.Open;
+import org.chengxin.api.lookup.service.Receipted;
 import org.chengxin.api.record.service.RecordReading;
 import org.chengxin.api.record.service.RecordWriting;
 import org.chengxin.core.fault.FaultCode;
@@ -54,7 +53,7 @@ public class RecordResource {
 
     @GET
     @Open
-    public Page<Map<String, Object>> listRecords(
+    public Response listRecords(
             @PathParam("id") String id,
             @QueryParam("limit") String limit,
             @QueryParam("cursor") String cursor,
@@ -67,7 +66,8 @@ public class RecordResource {
             input.faults().add("cursor", FaultCode.CURSOR_INVALID);
         }
         input.finish();
-        return reading.of(id, size, after.orElse(null), Caller.of(request));
+        Receipted<?> page = reading.of(id, size, after.orElse(null), Caller.of(request));
+        return Answers.withReceipt(page.answer(), page.receipt());
     }
 
     @POST

@@ -10,6 +10,7 @@ import org.chengxin.core.calendar.EntryTerm;
 import org.chengxin.core.disclosure.Disclosure;
 import org.chengxin.core.file.CreditRecord;
 import org.chengxin.core.file.Standing;
+import org.chengxin.core.json.GeneralRecordJson;
 import org.chengxin.core.json.PenaltyJson;
 import org.chengxin.core.sector.FactType;
 import org.chengxin.core.sector.Sector;
@@ -29,14 +30,20 @@ final class RecordAnswers {
         Map<String, Object> answer = new LinkedHashMap<>();
         CreditRecord record = stored.record();
         answer.put("id", record.id());
-        answer.put("sector", sector.id().value());
+        answer.put("sector", stored.isGeneral() ? null : stored.sector().value());
         answer.put("type", record.type());
+        if (stored.isGeneral()) {
+            answer.putAll(GeneralRecordJson.members(stored.general()));
+            answer.put(
+                    "citation",
+                    stored.general().category().category().citation().text());
+        }
         answer.put(
                 "provision",
                 record.provision() == null ? null : record.provision().value());
         answer.put("decidedOn", record.decidedOn());
         answer.put("act", record.act());
-        answer.put("facts", facts(record, sector));
+        answer.put("facts", stored.isGeneral() ? null : facts(record, sector));
         answer.put("endedOn", record.endedOn());
         answer.put("validUntil", record.validUntil());
         answer.put("document", RecordJson.document(record.document()));

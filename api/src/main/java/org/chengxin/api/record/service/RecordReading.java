@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,8 @@ import org.chengxin.api.common.security.Caller;
 import org.chengxin.api.common.store.Database;
 import org.chengxin.api.common.time.ServiceClock;
 import org.chengxin.api.grade.service.DisclosedRecords;
+import org.chengxin.api.lookup.service.Receipted;
+import org.chengxin.api.lookup.service.Receipts;
 import org.chengxin.api.record.store.RecordRow;
 import org.chengxin.api.record.store.RecordState;
 import org.chengxin.api.record.store.RecordStore;
@@ -30,6 +33,7 @@ import org.chengxin.api.record.store.VersionRow;
 import org.chengxin.api.sector.service.Sectors;
 import org.chengxin.api.subject.service.Found;
 import org.chengxin.api.subject.service.Sight;
+import org.chengxin.api.subject.service.Sights;
 import org.chengxin.api.subject.store.SubjectRow;
 import org.chengxin.api.subject.store.SubjectStore;
 import org.chengxin.core.disclosure.Disclosure;
@@ -48,6 +52,8 @@ public class RecordReading {
     private final SubjectStore subjects;
     private final RecordStore records;
     private final DisclosedRecords disclosed;
+    private final Sights sights;
+    private final Receipts receipts;
     private final AuditTrail audit;
     private final Sectors sectors;
     private final ServiceClock clock;
@@ -58,6 +64,8 @@ public class RecordReading {
             SubjectStore subjects,
             RecordStore records,
             DisclosedRecords disclosed,
+            Sights sights,
+            Receipts receipts,
             AuditTrail audit,
             Sectors sectors,
             ServiceClock clock) {
@@ -65,6 +73,8 @@ public class RecordReading {
         this.subjects = subjects;
         this.records = records;
         this.disclosed = disclosed;
+        this.sights = sights;
+        this.receipts = receipts;
         this.audit = audit;
         this.sectors = sectors;
         this.clock = clock;
@@ -72,7 +82,7 @@ public class RecordReading {
 
     /** For the container's proxy. */
     RecordReading() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null);
     }
 
     /** What a cursor of a subject's records is bound to. */
@@ -86,32 +96,34 @@ public class RecordReading {
      * @param cursor null for the first page
      * @throws Refusal if there is no such subject (404), or a purpose is missing (400)
      */
-    public Page<Map<String, Object>> of(String publicId, int limit, Cursor cursor, Optional<Caller> caller) {
+    public Receipted<Page<Map<String, Object>>> of(String publicId, int limit, Cursor cursor, Optional<Caller> caller) {
         return database.inTransactionIf(caller.isPresent(), () -> {
             SubjectRow subject = Found.subject(subjects.find(publicId));
             Set<String> roles = rolesOf(subject);
-            Sight sight = Sight.of(caller, subject, roles);
+            Sight sight = sights.of(caller, subject, roles);
             List<RecordRow> all = records.ofSubject(subject.id(), sectors.registry());
-            Map<String, Disclosure> periods = periods(subject, roles, all);
+            DisclosedRecords.Known known = known(subject, roles, all);
             String after = cursor == null ? "" : cursor.key();
             List<RecordRow> rest = all.stream()
                     .filter(row -> reaches(sight, caller, row)
-                            || periods.containsKey(row.stored().record().id()))
+                            || known.open().contains(row.stored().publicId()))
                     .filter(row -> key(row).compareTo(after) > 0)
                     .limit(limit + 1L)
                     .toList();
             List<RecordRow> page = rest.subList(0, Math.min(limit, rest.size()));
             List<Map<String, Object>> items = new ArrayList<>();
             for (RecordRow row : page) {
-                items.add(answer(row, subject, periods, reaches(sight, caller, row)));
+                items.add(answer(row, subject, known, reaches(sight, caller, row)));
             }
-            if (sight.isMoreThanPublic()) {
-                audit.write(
-                        caller.orElseThrow(), AuditAction.RECORDS_READ, publicId, null, Map.of("records", page.size()));
-            }
-            return new Page<>(
+            Page<Map<String, Object>> answer = new Page<>(
                     items,
                     rest.size() > limit ? new Cursor(BY_DAY, key(page.get(limit - 1))).encode(query(publicId)) : null);
+            if (!sight.isMoreThanPublic()) {
+                return new Receipted<>(answer, null);
+            }
+            Caller who = caller.orElseThrow();
+            long entry = audit.write(who, AuditAction.RECORDS_READ, publicId, null, Map.of("records", page.size()));
+            return receipts.single(answer, who, entry, Json.bytes(items));
         });
     }
 
@@ -125,24 +137,26 @@ public class RecordReading {
      *
      * @throws Refusal if there is none that the caller may read (404), it was erased (410), or a purpose is missing (400)
      */
-    public Prepared one(String recordId, Optional<Caller> caller) {
+    public Receipted<Prepared> one(String recordId, Optional<Caller> caller) {
         return database.inTransactionIf(caller.isPresent(), () -> {
             RecordRow row = present(recordId);
             SubjectRow subject = subjectOf(recordId);
             Set<String> roles = rolesOf(subject);
-            Map<String, Disclosure> periods = periods(subject, roles, List.of(row));
-            boolean isPublic = periods.containsKey(recordId);
-            Sight sight = enteredBy(caller, row) ? Sight.PUBLIC : Sight.of(caller, subject, roles);
+            DisclosedRecords.Known known = known(subject, roles, List.of(row));
+            boolean isPublic = known.open().contains(recordId);
+            Sight sight = enteredBy(caller, row) ? Sight.PUBLIC : sights.of(caller, subject, roles);
             boolean whole = reaches(sight, caller, row);
             if (!whole && !isPublic) {
                 throw Refusal.notFound();
             }
-            if (whole) {
-                audit.write(caller.orElseThrow(), AuditAction.RECORD_READ, subject.publicId(), recordId, Map.of());
+            Prepared answer = Prepared.of(
+                    Json.bytes(answer(row, subject, known, whole)), row.change().version());
+            if (!whole) {
+                return new Receipted<>(answer, null);
             }
-            return Prepared.of(
-                    Json.bytes(answer(row, subject, periods, whole)),
-                    row.change().version());
+            Caller who = caller.orElseThrow();
+            long entry = audit.write(who, AuditAction.RECORD_READ, subject.publicId(), recordId, Map.of());
+            return receipts.single(answer, who, entry, answer.body());
         });
     }
 
@@ -157,7 +171,7 @@ public class RecordReading {
             RecordRow row = present(recordId);
             SubjectRow subject = subjectOf(recordId);
             Optional<Caller> who = Optional.of(caller);
-            Sight sight = enteredBy(who, row) ? Sight.PUBLIC : Sight.of(who, subject, rolesOf(subject));
+            Sight sight = enteredBy(who, row) ? Sight.PUBLIC : sights.of(who, subject, rolesOf(subject));
             if (!reaches(sight, who, row)) {
                 throw Refusal.of(ProblemType.FORBIDDEN);
             }
@@ -197,45 +211,47 @@ public class RecordReading {
 
     private static boolean reaches(Sight sight, Optional<Caller> caller, RecordRow row) {
         boolean reached = row.stored().isGeneral()
-                ? sight.isMoreThanPublic()
+                ? sight.general()
                 : sight.reaches(row.stored().sector().value());
         return reached || enteredBy(caller, row);
     }
 
-    private Map<String, Object> answer(
-            RecordRow row, SubjectRow subject, Map<String, Disclosure> periods, boolean whole) {
+    private Map<String, Object> answer(RecordRow row, SubjectRow subject, DisclosedRecords.Known known, boolean whole) {
         Sector sector = row.stored().isGeneral()
                 ? null
                 : sectors.enabled(row.stored().sector().value());
-        Disclosure period = periods.get(row.stored().record().id());
+        Disclosure period = known.periods().get(row.stored().publicId());
         return whole
                 ? RecordAnswers.whole(row, subject.publicId(), sector, period)
                 : RecordAnswers.open(row.stored(), sector, period);
     }
 
     /**
-     * The periods of the records that are disclosed today, by their ids.
+     * What is known of the disclosure of a subject's records.
      *
      * @param rows among them those of the general part that are asked for
      */
-    private Map<String, Disclosure> periods(SubjectRow subject, Set<String> roles, List<RecordRow> rows) {
+    private DisclosedRecords.Known known(SubjectRow subject, Set<String> roles, List<RecordRow> rows) {
         LocalDate today = clock.today();
-        Map<String, Disclosure> periods = new LinkedHashMap<>();
+        DisclosedRecords.Known all = new DisclosedRecords.Known(new LinkedHashMap<>(), new LinkedHashSet<>());
         for (Sector sector : sectors.registry().enabled()) {
             if (roles.contains(sector.id().value())) {
-                disclosed
-                        .of(subject.id(), sector, today)
-                        .forEach((stored, period) -> periods.put(stored.publicId(), period));
+                DisclosedRecords.Known known = disclosed.of(subject.id(), sector, today);
+                all.periods().putAll(known.periods());
+                all.open().addAll(known.open());
             }
         }
         for (RecordRow row : rows) {
-            if (row.stored().isGeneral() && row.state() == RecordState.ACTIVE) {
-                GeneralDisclosure.of(row.stored().general())
-                        .filter(period -> period.holdsOn(today))
-                        .ifPresent(period -> periods.put(row.stored().publicId(), period));
+            if (row.stored().isGeneral()) {
+                GeneralDisclosure.of(row.stored().general()).ifPresent(period -> {
+                    all.periods().put(row.stored().publicId(), period);
+                    if (row.state() == RecordState.ACTIVE && period.holdsOn(today)) {
+                        all.open().add(row.stored().publicId());
+                    }
+                });
             }
         }
-        return periods;
+        return all;
     }
 
     private Set<String> rolesOf(SubjectRow subject) {

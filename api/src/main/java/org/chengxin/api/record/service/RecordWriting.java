@@ -35,22 +35,19 @@ import org.chengxin.api.sector.service.Sectors;
 import org.chengxin.api.subject.service.Found;
 import org.chengxin.api.subject.store.SubjectRow;
 import org.chengxin.api.subject.store.SubjectStore;
-import org.chengxin.core.calendar.EntryTerm;
-import org.chengxin.core.catalogue.CollectionLimits;
 import org.chengxin.core.disclosure.Disclosure;
 import org.chengxin.core.disclosure.GeneralPeriods;
 import org.chengxin.core.fault.FaultCode;
 import org.chengxin.core.fault.Faults;
 import org.chengxin.core.general.GeneralCategory;
+import org.chengxin.core.general.GeneralDisclosure;
 import org.chengxin.core.general.GeneralRecord;
 import org.chengxin.core.json.Bound;
 import org.chengxin.core.json.CreditFileReader;
-import org.chengxin.core.json.GeneralRecordReader;
 import org.chengxin.core.json.JsonInput;
 import org.chengxin.core.sector.RecordType;
 import org.chengxin.core.sector.Sector;
 import org.chengxin.core.subject.AreaCode;
-import org.chengxin.core.subject.Areas;
 import org.chengxin.core.subject.SubjectKind;
 
 /** Enters, corrects and withdraws records; each write grades the subject anew in its own transaction. */
@@ -58,8 +55,6 @@ import org.chengxin.core.subject.SubjectKind;
 public class RecordWriting {
 
     private static final int LONGEST_REASON = 500;
-    private static final int LONGEST_KEY = 200;
-    private static final int LONGEST_WORD = 100;
     private static final Map<String, Boolean> CHECKED = Map.of("confirm", true, "refuse", false);
     private static final int CREATED = 201;
     private static final int OK = 200;
@@ -120,41 +115,39 @@ public class RecordWriting {
     private Written enter(String publicId, byte[] body, Caller caller) {
         Object json = parsed(body);
         Optional<SubjectStore.WithRoles> locked = subjects.lockWithRoles(publicId);
-        SubjectRow subject = Found.subject(locked.map(SubjectStore.WithRoles::row));
-        Map<String, String> roles = locked.orElseThrow().roles();
+        SubjectRow row = Found.subject(locked.map(SubjectStore.WithRoles::row));
+        RecordChecks.Subject subject =
+                new RecordChecks.Subject(row, locked.orElseThrow().roles(), existsSince(row));
+        RecordChecks checks = checks();
         Faults faults = new Faults();
-        Bound item = Bound.object(json, "", faults);
-        boolean general = item.is("type", GeneralRecord.TYPE);
-        Sector sector = general ? null : sector(item, json, roles);
+        Optional<RecordChecks.Sent> read = checks.sent(json, subject, caller, faults);
         Refusal.ifAny(faults);
-        Map<String, Object> members = withAuthority(json, caller);
-        if (caller.is(AccessRole.OFFICER)) {
-            mayWrite(caller, sector, authority(members), subject);
+        RecordChecks.Sent sent = read.orElseThrow();
+        boolean byOffice = caller.is(AccessRole.OFFICER);
+        if (byOffice) {
+            refuse(RecordChecks.barred(caller, sent, subject.row()));
         } else {
-            mayRegister(caller, subject, members);
+            mayRegister(caller, subject.row(), sent.members());
         }
-        Bound whole = Bound.object(members, "", faults);
-        if (!general) {
-            whole.text("sector", false, LONGEST_WORD);
-        }
-        String sourceKey = whole.text("sourceKey", false, LONGEST_KEY);
-        Optional<StoredRecord> read = read(whole, members, PublicIds.next(), sector, roles, subject, faults);
-        if (general && caller.is(AccessRole.OFFICER)) {
-            RecordIntake.requireDocument(whole, read.map(StoredRecord::record).orElse(null), faults);
-        }
+        Optional<RecordChecks.Checked> entry = checks.entry(sent, PublicIds.next(), subject, byOffice, faults);
         Refusal.ifAny(faults);
-        StoredRecord stored = read.orElseThrow();
-        RecordRow row = RecordRow.first(
-                stored,
-                subject.id(),
-                EntryTerm.isLate(stored.record().decidedOn(), clock.today()),
-                sourceKey,
-                change(1, caller, null));
-        if (!records.useDocument(stored, subject.id())) {
+        RecordChecks.Checked checked = entry.orElseThrow();
+        RecordRow first = RecordRow.first(
+                checked.record(), subject.row().id(), checked.late(), checked.sourceKey(), change(1, caller, null));
+        if (!records.useDocument(checked.record(), subject.row().id())) {
             throw Refusal.conflict("/document/number", FaultCode.DOCUMENT_DUPLICATE);
         }
-        RecordRow kept = unlessDouble(() -> records.add(row));
-        return written(CREATED, kept, subject, roles, sector, caller, AuditAction.RECORD_ENTERED);
+        RecordRow kept = unlessDouble(() -> records.add(first));
+        return written(
+                CREATED, kept, subject.row(), subject.roles(), sent.sector(), caller, AuditAction.RECORD_ENTERED);
+    }
+
+    private RecordChecks checks() {
+        return new RecordChecks(sectors.registry(), clock.today());
+    }
+
+    private RecordChecks.Subject checked(SubjectRow subject) {
+        return new RecordChecks.Subject(subject, rolesOf(subject), existsSince(subject));
     }
 
     /**
@@ -173,7 +166,7 @@ public class RecordWriting {
     private Written correct(String recordId, Preconditions.Expected expected, byte[] body, Caller caller) {
         Object json = parsed(body);
         SubjectRow subject = Found.subject(subjects.lock(subjectOf(recordId)));
-        Map<String, String> roles = rolesOf(subject);
+        RecordChecks.Subject whose = checked(subject);
         RecordRow before = present(recordId);
         Sector sector = sectorOf(before);
         mayWrite(caller, sector, authority(before), subject);
@@ -192,7 +185,8 @@ public class RecordWriting {
         members.remove("reason");
         members.remove("sector");
         Bound whole = Bound.object(members, "", faults);
-        Optional<StoredRecord> read = read(whole, members, recordId, sector, roles, subject, faults);
+        Optional<StoredRecord> read =
+                checks().content(whole, new RecordChecks.Sent(members, sector), recordId, whose, faults);
         Refusal.ifAny(faults);
         StoredRecord corrected = read.orElseThrow();
         if (corrected.record().document() != null
@@ -208,7 +202,7 @@ public class RecordWriting {
             records.replace(before, after);
             return after;
         });
-        return written(OK, after, subject, roles, sector, caller, AuditAction.RECORD_CORRECTED);
+        return written(OK, after, subject, whose.roles(), sector, caller, AuditAction.RECORD_CORRECTED);
     }
 
     /**
@@ -322,91 +316,10 @@ public class RecordWriting {
         return json;
     }
 
-    /** The sector that a record names, or the only one of the subject's that has such a record. */
-    private Sector sector(Bound item, Object json, Map<String, String> roles) {
-        if (item.has("sector")) {
-            List<String> ids = sectors.registry().enabled().stream()
-                    .map(sector -> sector.id().value())
-                    .toList();
-            Sector named =
-                    item.word("sector", true, id -> sectors.registry().find(id).orElse(null), ids);
-            if (named != null && !roles.containsKey(named.id().value())) {
-                item.fault("sector", FaultCode.ROLE_MISSING);
-            }
-            return named;
-        }
-        List<Sector> held = sectors.registry().enabled().stream()
-                .filter(sector -> roles.containsKey(sector.id().value()))
-                .toList();
-        List<Sector> fitting = held.stream()
-                .filter(sector -> Belonging.fits(json, sector, clock.today()))
-                .toList();
-        if (fitting.size() == 1) {
-            return fitting.get(0);
-        }
-        if (fitting.isEmpty() && held.size() == 1) {
-            return held.get(0); // whose reader says what is wrong
-        }
-        item.fault("sector", FaultCode.FIELD_MISSING);
-        return null;
-    }
-
-    private Optional<StoredRecord> read(
-            Bound item,
-            Object json,
-            String id,
-            Sector sector,
-            Map<String, String> roles,
-            SubjectRow subject,
-            Faults faults) {
-        LocalDate today = clock.today();
-        Optional<StoredRecord> read;
-        if (sector == null) {
-            GeneralRecord general = GeneralRecordReader.read(item, id, subject.kind(), today, faults);
-            item.refuseOthers(FaultCode.FIELD_UNKNOWN);
-            read = Optional.ofNullable(general).map(record -> StoredRecord.of(0, record));
-        } else {
-            if (subject.kind() == SubjectKind.NATURAL_PERSON) {
-                CollectionLimits.check(json, "", false, faults);
-            }
-            read = new RecordIntake(sectors.registry(), sector, today)
-                    .read(item, id, roles.get(sector.id().value()), faults);
-        }
-        LocalDate born = existsSince(subject);
-        LocalDate decidedOn = read.map(stored -> stored.record().decidedOn()).orElse(null);
-        if (born != null && decidedOn != null && decidedOn.isBefore(born)) {
-            item.fault("decidedOn", FaultCode.DATE_BEFORE_SUBJECT);
-        }
-        return read;
-    }
-
     private LocalDate existsSince(SubjectRow subject) {
         return subject.kind() == SubjectKind.NATURAL_PERSON
                 ? subjects.identityOf(subject).map(number -> number.bornOn()).orElse(null)
                 : subject.establishedOn();
-    }
-
-    /** The members with the deciding office's area, which is the writer's own where they do not say. */
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> withAuthority(Object json, Caller caller) {
-        Map<String, Object> members = new LinkedHashMap<>((Map<String, Object>) json);
-        if (members.get("document") instanceof Map<?, ?> document && !document.containsKey("authority")) {
-            Map<String, Object> with = new LinkedHashMap<>((Map<String, Object>) document);
-            with.put(
-                    "authority",
-                    caller.authority() == null
-                            ? JsonInput.NULL
-                            : caller.authority().value());
-            members.put("document", with);
-        }
-        return members;
-    }
-
-    /** The area of the office that decided, null where the input does not name one that there is. */
-    private static AreaCode authority(Map<String, Object> members) {
-        return members.get("document") instanceof Map<?, ?> document && document.get("authority") instanceof String code
-                ? AreaCode.parse(code).filter(Areas.region()::contains).orElse(null)
-                : null;
     }
 
     private static AreaCode authority(RecordRow row) {
@@ -415,14 +328,12 @@ public class RecordWriting {
                 : row.stored().record().document().authority();
     }
 
-    /**
-     * Refuses an office that is neither that of the record nor that of the subject's area, or not of the record's sector.
-     *
-     * @param sector null for a record of the general part, which every office of the area keeps
-     */
     private static void mayWrite(Caller caller, Sector sector, AreaCode authority, SubjectRow subject) {
-        boolean inArea = (authority != null && caller.actsFor(authority)) || caller.actsFor(subject.area());
-        if (!inArea || (sector != null && !caller.actsIn(sector.id().value()))) {
+        refuse(RecordChecks.barred(caller, sector, authority, subject));
+    }
+
+    private static void refuse(Optional<FaultCode> barred) {
+        if (barred.isPresent()) {
             throw Refusal.of(ProblemType.FORBIDDEN);
         }
     }
@@ -474,10 +385,11 @@ public class RecordWriting {
         if (file.isPresent() && file.get().file().records().size() > CreditFileReader.MOST_RECORDS) {
             throw Refusal.conflict("", FaultCode.FILE_FULL, CreditFileReader.MOST_RECORDS);
         }
-        Disclosure disclosure =
-                file.flatMap(graded -> disclosure(row, graded, sector)).orElse(null);
+        Optional<Disclosure> period = sector == null
+                ? GeneralDisclosure.of(row.stored().general())
+                : file.flatMap(graded -> disclosure(row, graded, sector));
         Prepared answer = Prepared.of(
-                Json.bytes(RecordAnswers.whole(row, subject.publicId(), sector, disclosure)),
+                Json.bytes(RecordAnswers.whole(row, subject.publicId(), sector, period.orElse(null))),
                 row.change().version());
         String id = row.stored().record().id();
         return new Written(status, status == CREATED ? "/records/" + id : null, answer.etag(), id, answer.body());
@@ -495,7 +407,7 @@ public class RecordWriting {
     }
 
     private Optional<Disclosure> disclosure(RecordRow row, Regrading.Graded graded, Sector sector) {
-        return Optional.ofNullable(Disclosures.on(clock.today(), graded.file(), graded.stored(), sector)
+        return Optional.ofNullable(Disclosures.periods(clock.today(), graded.file(), graded.stored(), sector)
                 .get(row.stored().publicId()));
     }
 

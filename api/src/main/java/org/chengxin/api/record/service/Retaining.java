@@ -22,9 +22,9 @@ import org.chengxin.api.record.store.RecordStore;
 import org.chengxin.api.sector.service.Sectors;
 import org.chengxin.api.subject.store.SubjectRow;
 import org.chengxin.api.subject.store.SubjectStore;
-import org.chengxin.core.catalogue.Category;
 import org.chengxin.core.disclosure.GeneralPeriods;
 import org.chengxin.core.disclosure.Retention;
+import org.chengxin.core.general.GeneralDisclosure;
 import org.chengxin.core.sector.Sector;
 
 /**
@@ -135,11 +135,10 @@ public class Retaining {
             }
         }
         for (RecordRow row : rows) {
-            if (row.stored().isGeneral()
-                    && row.stored().general().category().category().collection() == Category.Collection.ADVERSE) {
+            if (row.stored().isGeneral()) {
                 kept.put(
                         row.stored().publicId(),
-                        Retention.lastDay(row.stored().record(), like -> Optional.of(GeneralPeriods.adverse(like))));
+                        GeneralDisclosure.keptUntil(row.stored().general()));
             }
         }
         return kept;

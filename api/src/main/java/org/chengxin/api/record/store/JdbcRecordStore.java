@@ -9,7 +9,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.chengxin.api.common.store.BulkRows;
 import org.chengxin.api.common.store.Database;
 import org.chengxin.api.common.store.StoreException;
 import org.chengxin.core.disclosure.GeneralPeriods;
@@ -38,6 +42,7 @@ import org.chengxin.core.subject.AreaCode;
 @ApplicationScoped
 public class JdbcRecordStore implements RecordStore {
 
+    /** The content's hash is the last of them. */
     private static final String COLUMNS = "credit_record (public_id, subject_id, sector, type, provision, decided_on,"
             + " act, ended_on, repaired_on, valid_until, document_number, document_authority, document_issuer,"
             + " disclosable, facts, basis, final_on, penalty, state, examine_on, late, entered_at, entered_office,"
@@ -81,6 +86,26 @@ public class JdbcRecordStore implements RecordStore {
                 },
                 parameters.toArray());
         return records;
+    }
+
+    @Override
+    public Map<Long, List<GeneralRecord>> general(Collection<Long> subjectIds) {
+        Map<Long, List<GeneralRecord>> records = new HashMap<>();
+        if (!subjectIds.isEmpty()) {
+            database.list(
+                    "select * from credit_record where subject_id in (" + Database.marks(subjectIds)
+                            + ") and sector is null and state in ('active', 'archived')"
+                            + " order by subject_id, decided_on, id",
+                    row -> records.computeIfAbsent(row.getLong("subject_id"), id -> new ArrayList<>())
+                            .add(general(row)),
+                    subjectIds.toArray());
+        }
+        return records;
+    }
+
+    private static GeneralRecord general(ResultSet row) throws SQLException {
+        return GeneralRecordJson.read(
+                row.getString("facts"), members(row, GeneralRecord.TYPE, Facts.NONE), standing(row));
     }
 
     private static StoredRecord record(ResultSet row, Sector sector, RecordType type) throws SQLException {
@@ -159,10 +184,7 @@ public class JdbcRecordStore implements RecordStore {
     private static Optional<StoredRecord> stored(ResultSet row, SectorRegistry sectors) throws SQLException {
         String id = row.getString("sector");
         if (id == null) {
-            return Optional.of(StoredRecord.of(
-                    row.getLong("id"),
-                    GeneralRecordJson.read(
-                            row.getString("facts"), members(row, GeneralRecord.TYPE, Facts.NONE), standing(row))));
+            return Optional.of(StoredRecord.of(row.getLong("id"), general(row)));
         }
         Sector sector = sectors.find(id).orElse(null);
         RecordType type = sector == null ? null : sector.recordType(row.getString("type"));
@@ -224,7 +246,130 @@ public class JdbcRecordStore implements RecordStore {
                 .orElseThrow());
     }
 
+    @Override
+    public BulkRows ready(List<RecordRow> loaded, List<byte[]> hashes) {
+        BulkRows rows = new BulkRows();
+        for (int i = 0; i < loaded.size(); i++) {
+            rows.add(values(loaded.get(i), hashes.get(i)));
+        }
+        return rows;
+    }
+
+    @Override
+    public int load(BulkRows ready) {
+        return database.load(COLUMNS.replace("content_hash)", "@hash) set content_hash = unhex(@hash)"), ready);
+    }
+
+    @Override
+    public Set<Content> kept(Collection<Content> contents) {
+        Set<Content> kept = new HashSet<>();
+        if (!contents.isEmpty()) {
+            List<Object> parameters = new ArrayList<>();
+            contents.forEach(content -> {
+                parameters.add(content.subjectId());
+                parameters.add(HexFormat.of().parseHex(content.hash()));
+            });
+            database.list(
+                    "with asked (subject_id, hash) as (values " + pairs(contents.size()) + ")"
+                            + " select r.subject_id, r.content_hash from asked a straight_join credit_record r"
+                            + " on r.subject_id = a.subject_id and r.content_hash = a.hash",
+                    row -> kept.add(new Content(row.getLong(1), HexFormat.of().formatHex(row.getBytes(2)))),
+                    parameters.toArray());
+        }
+        return kept;
+    }
+
+    private static String pairs(int number) {
+        return String.join(",", Collections.nCopies(number, "(?,?)"));
+    }
+
+    @Override
+    public Map<String, Content> bySourceKeys(AreaCode office, Collection<String> sourceKeys) {
+        Map<String, Content> found = new HashMap<>();
+        if (!sourceKeys.isEmpty()) {
+            List<Object> parameters = new ArrayList<>();
+            parameters.add(office.value());
+            parameters.addAll(sourceKeys);
+            database.list(
+                    "select source_key, subject_id, content_hash from credit_record where entered_office = ?"
+                            + " and source_key in (" + Database.marks(sourceKeys) + ")",
+                    row -> {
+                        byte[] hash = row.getBytes(3);
+                        return found.put(
+                                row.getString(1),
+                                new Content(
+                                        row.getLong(2),
+                                        hash == null ? "" : HexFormat.of().formatHex(hash)));
+                    },
+                    parameters.toArray());
+        }
+        return found;
+    }
+
+    @Override
+    public Map<Long, Map<String, Integer>> numbers(Collection<Long> subjectIds, int moreThan) {
+        Map<Long, Map<String, Integer>> numbers = new HashMap<>();
+        if (!subjectIds.isEmpty()) {
+            List<Object> parameters = new ArrayList<>(subjectIds);
+            parameters.add(moreThan);
+            database.list(
+                    "select subject_id, sector, count(*) from credit_record where subject_id in ("
+                            + Database.marks(subjectIds)
+                            + ") and sector is not null group by subject_id, sector having count(*) > ?",
+                    row -> numbers.computeIfAbsent(row.getLong(1), id -> new HashMap<>())
+                            .put(row.getString(2), row.getInt(3)),
+                    parameters.toArray());
+        }
+        return numbers;
+    }
+
+    @Override
+    public Map<Document, Use> uses(Collection<Document> documents) {
+        Map<Document, Use> uses = new HashMap<>();
+        if (!documents.isEmpty()) {
+            List<Object> parameters = new ArrayList<>();
+            documents.forEach(
+                    document -> parameters.addAll(List.of(document.authority(), document.year(), document.number())));
+            database.list(
+                    "with asked (authority, year, number) as (values "
+                            + String.join(",", Collections.nCopies(documents.size(), "(?,?,?)"))
+                            + ") select d.authority, d.year, d.number, d.subject_id, d.act from asked a"
+                            + " straight_join document_use d on d.authority = convert(a.authority using ascii) collate ascii_bin"
+                            + " and d.year = a.year and d.number = a.number collate utf8mb4_bin",
+                    row -> uses.put(
+                            new Document(row.getString(1), row.getInt(2), row.getString(3)),
+                            new Use(row.getLong(4), row.getString(5))),
+                    parameters.toArray());
+        }
+        return uses;
+    }
+
+    @Override
+    public boolean useDocuments(List<RecordRow> loaded) {
+        List<Object[]> rows = new ArrayList<>();
+        List<Use> wanted = new ArrayList<>();
+        for (RecordRow row : loaded) {
+            Document document = Document.of(row.stored());
+            if (document != null) {
+                String act = row.stored().record().act();
+                wanted.add(new Use(row.subjectId(), act));
+                rows.add(new Object[] {document.authority(), document.year(), document.number(), row.subjectId(), act, 1
+                });
+            }
+        }
+        List<Use> noted = database.insert(
+                "document_use (authority, year, number, subject_id, act, uses)",
+                "on duplicate key update uses = uses + 1 returning subject_id, act",
+                rows,
+                row -> new Use(row.getLong(1), row.getString(2)));
+        return noted.equals(wanted);
+    }
+
     private static Object[] values(RecordRow row) {
+        return values(row, row.state() == RecordState.WITHDRAWN ? null : RecordJson.hash(row.stored()));
+    }
+
+    private static Object[] values(RecordRow row, byte[] hash) {
         CreditRecord record = row.stored().record();
         DocumentReference document = record.document();
         Standing standing = row.stored().standing();
@@ -261,7 +406,7 @@ public class JdbcRecordStore implements RecordStore {
             change.actor(),
             code(change.office()),
             change.reason(),
-            row.state() == RecordState.WITHDRAWN ? null : RecordJson.hash(row.stored())
+            hash
         };
     }
 

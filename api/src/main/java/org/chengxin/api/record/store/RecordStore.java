@@ -7,8 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.chengxin.api.common.store.BulkRows;
+import org.chengxin.core.file.DocumentReference;
+import org.chengxin.core.general.GeneralRecord;
 import org.chengxin.core.sector.Sector;
 import org.chengxin.core.sector.SectorRegistry;
+import org.chengxin.core.subject.AreaCode;
 
 /** Where records are kept. */
 public interface RecordStore {
@@ -18,6 +22,9 @@ public interface RecordStore {
      * withdrawn nor those not checked yet.
      */
     Map<Long, List<StoredRecord>> of(Collection<Long> subjectIds, Sector sector);
+
+    /** The records of some subjects of the general part, those withdrawn and those not checked yet apart. */
+    Map<Long, List<GeneralRecord>> general(Collection<Long> subjectIds);
 
     /** All records of a subject in the sectors that have a plugin here, by decision day, then entry. */
     List<RecordRow> ofSubject(long subjectId, SectorRegistry sectors);
@@ -40,6 +47,68 @@ public interface RecordStore {
      * @throws org.chengxin.api.common.store.DuplicateKeyException if there is an equal one, or one with its source key
      */
     RecordRow add(RecordRow record);
+
+    /**
+     * Makes records ready to be loaded, which needs no transaction.
+     *
+     * @param hashes what {@link RecordJson#hash} gives of each
+     */
+    BulkRows ready(List<RecordRow> records, List<byte[]> hashes);
+
+    /**
+     * Keeps new records in their order, many at a time. One that is there already, or has a source key that is, is left out.
+     *
+     * @return how many have been kept
+     */
+    int load(BulkRows ready);
+
+    /**
+     * What tells a record from every other.
+     *
+     * @param hash in hexadecimal digits
+     */
+    record Content(long subjectId, String hash) {}
+
+    /** Those of some contents that a record has. */
+    Set<Content> kept(Collection<Content> contents);
+
+    /** The contents of the records that came under some source keys of an office; a withdrawn one has the hash "". */
+    Map<String, Content> bySourceKeys(AreaCode office, Collection<String> sourceKeys);
+
+    /** How many records each of some subjects has in each sector; of those with more than a number. */
+    Map<Long, Map<String, Integer>> numbers(Collection<Long> subjectIds, int moreThan);
+
+    /** A document of an office and year. */
+    record Document(String authority, int year, String number) {
+
+        /** That a record rests on, null where it names none or no office. */
+        public static Document of(StoredRecord stored) {
+            DocumentReference document = stored.record().document();
+            return document == null || document.number() == null || document.authority() == null
+                    ? null
+                    : new Document(
+                            document.authority().value(),
+                            stored.record().decidedOn().getYear(),
+                            document.number());
+        }
+    }
+
+    /**
+     * What a document stands for.
+     *
+     * @param act null where no act is named
+     */
+    record Use(long subjectId, String act) {}
+
+    /** What some documents stand for; of those that are known. */
+    Map<Document, Use> uses(Collection<Document> documents);
+
+    /**
+     * Notes that some records rest on their documents.
+     *
+     * @return whether each document stands for the act and subject of its record
+     */
+    boolean useDocuments(List<RecordRow> records);
 
     /**
      * Puts a new version in the place of a record; the former stays readable.

@@ -102,14 +102,17 @@ public final class SubjectIntake {
             return null;
         }
         Optional<CreditCode.Fault> fault = CreditCode.faultOf(text);
-        fault.ifPresent(found -> item.fault(
-                "code",
-                switch (found) {
-                    case LENGTH -> FaultCode.CODE_LENGTH;
-                    case ALPHABET -> FaultCode.CODE_ALPHABET;
-                    case CHECK -> FaultCode.CODE_CHECK;
-                }));
+        fault.ifPresent(found -> item.fault("code", faultCode(found)));
         return fault.isPresent() ? null : CreditCode.of(text);
+    }
+
+    /** What is wrong with a code, as it is told. */
+    public static FaultCode faultCode(CreditCode.Fault fault) {
+        return switch (fault) {
+            case LENGTH -> FaultCode.CODE_LENGTH;
+            case ALPHABET -> FaultCode.CODE_ALPHABET;
+            case CHECK -> FaultCode.CODE_CHECK;
+        };
     }
 
     private static IdentityNumber identity(Bound item, LocalDate today) {

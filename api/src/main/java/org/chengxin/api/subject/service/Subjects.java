@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.chengxin.api.audit.service.AuditAction;
@@ -39,21 +38,24 @@ public class Subjects {
     private final Database database;
     private final SubjectStore store;
     private final Grades grades;
+    private final Sights sights;
     private final AuditTrail audit;
     private final Sectors sectors;
 
     @Inject
-    public Subjects(Database database, SubjectStore store, Grades grades, AuditTrail audit, Sectors sectors) {
+    public Subjects(
+            Database database, SubjectStore store, Grades grades, Sights sights, AuditTrail audit, Sectors sectors) {
         this.database = database;
         this.store = store;
         this.grades = grades;
+        this.sights = sights;
         this.audit = audit;
         this.sectors = sectors;
     }
 
     /** For the container's proxy. */
     Subjects() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     /**
@@ -67,7 +69,8 @@ public class Subjects {
             SubjectRow row = Found.subject(store.find(publicId));
             SubjectProfile profile = profiles(List.of(row)).get(0);
             boolean more = caller.isPresent()
-                    && seesMore(caller.get(), row, profile.roles().keySet());
+                    && sights.beyondPublic(caller.get(), row, profile.roles().keySet())
+                            .general();
             if (more) {
                 audit.write(caller.get(), AuditAction.SUBJECT_READ, publicId, null, Map.of());
             }
@@ -97,15 +100,6 @@ public class Subjects {
 
     private static <T> List<T> unlessEmpty(List<T> items) {
         return items == null || items.isEmpty() ? null : items;
-    }
-
-    /** What is public needs no purpose, so that a missing one only keeps the rest away. */
-    private static boolean seesMore(Caller caller, SubjectRow row, Set<String> roles) {
-        try {
-            return Sight.of(Optional.of(caller), row, roles).isMoreThanPublic();
-        } catch (Refusal purposeMissing) {
-            return false;
-        }
     }
 
     /**
@@ -160,7 +154,8 @@ public class Subjects {
                 .toList();
     }
 
-    private List<SubjectProfile> profiles(List<SubjectRow> rows) {
+    /** The profiles of some subjects as a list shows them, in their order. */
+    public List<SubjectProfile> profiles(List<SubjectRow> rows) {
         List<Long> ids = rows.stream().map(SubjectRow::id).toList();
         Map<Long, Map<String, String>> roles = store.roles(ids);
         Map<Long, List<SectorGrade>> gradesOf = grades.of(ids);

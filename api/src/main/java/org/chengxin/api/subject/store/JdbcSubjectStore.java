@@ -2,6 +2,7 @@ package org.chengxin.api.subject.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -60,16 +61,27 @@ public class JdbcSubjectStore implements SubjectStore {
 
     @Override
     public Optional<SubjectRow> find(String publicId) {
+        if (!isAscii(publicId)) {
+            return Optional.empty();
+        }
         return database.first(
                 "select " + COLUMNS + " from subject s where s.public_id = ?", JdbcSubjectStore::subject, publicId);
     }
 
     @Override
     public Optional<SubjectRow> lock(String publicId) {
+        if (!isAscii(publicId)) {
+            return Optional.empty();
+        }
         return database.first(
                 "select " + COLUMNS + " from subject s where s.public_id = ? for update",
                 JdbcSubjectStore::subject,
                 publicId);
+    }
+
+    /** Every public id is; the database does not compare other texts with them. */
+    private static boolean isAscii(String publicId) {
+        return publicId.chars().allMatch(c -> c <= '~');
     }
 
     @Override
@@ -96,6 +108,75 @@ public class JdbcSubjectStore implements SubjectStore {
                 .stream()
                 .findFirst()
                 .map(row -> new WithRoles(row, roles));
+    }
+
+    @Override
+    public List<SubjectRow> ofCodes(Collection<CreditCode> codes) {
+        return having("s.code", codes.stream().map(CreditCode::value).toList());
+    }
+
+    @Override
+    public List<SubjectRow> ofPublicIds(Collection<String> publicIds) {
+        return having(
+                "s.public_id",
+                publicIds.stream().filter(JdbcSubjectStore::isAscii).toList());
+    }
+
+    private List<SubjectRow> having(String column, Collection<String> values) {
+        return values.isEmpty()
+                ? List.of()
+                : database.list(
+                        "select " + COLUMNS + " from subject s where " + column + " in (" + Database.marks(values)
+                                + ")",
+                        JdbcSubjectStore::subject,
+                        values.toArray());
+    }
+
+    @Override
+    public Map<IdentityNumber, SubjectRow> ofNumbers(Collection<IdentityNumber> numbers) {
+        Map<ByteBuffer, IdentityNumber> byLookup = new HashMap<>();
+        numbers.forEach(number -> byLookup.put(ByteBuffer.wrap(vault.lookup(number)), number));
+        Map<IdentityNumber, SubjectRow> found = new HashMap<>();
+        if (!byLookup.isEmpty()) {
+            database.list(
+                    "select " + COLUMNS + ", i.lookup from subject_identity i join subject s on s.id = i.subject_id"
+                            + " where i.lookup in (" + Database.marks(byLookup.keySet()) + ")",
+                    row -> found.put(byLookup.get(ByteBuffer.wrap(row.getBytes("lookup"))), subject(row)),
+                    byLookup.keySet().stream().map(ByteBuffer::array).toArray());
+        }
+        return found;
+    }
+
+    @Override
+    public Map<Long, IdentityNumber> identitiesOf(Collection<SubjectRow> subjects) {
+        Map<Long, String> natural = new HashMap<>();
+        for (SubjectRow subject : subjects) {
+            if (subject.kind() == SubjectKind.NATURAL_PERSON) {
+                natural.put(subject.id(), subject.publicId());
+            }
+        }
+        Map<Long, IdentityNumber> numbers = new HashMap<>();
+        if (!natural.isEmpty()) {
+            database.list(
+                    "select subject_id, cipher from subject_identity where subject_id in ("
+                            + Database.marks(natural.keySet()) + ")",
+                    row -> numbers.put(row.getLong(1), vault.open(row.getBytes(2), natural.get(row.getLong(1)))),
+                    natural.keySet().toArray());
+        }
+        return numbers;
+    }
+
+    @Override
+    public Map<Long, Integer> lock(Collection<Long> subjectIds) {
+        Map<Long, Integer> versions = new HashMap<>();
+        if (!subjectIds.isEmpty()) {
+            database.list(
+                    "select id, version from subject where id in (" + Database.marks(subjectIds)
+                            + ") order by id for update",
+                    row -> versions.put(row.getLong(1), row.getInt(2)),
+                    subjectIds.toArray());
+        }
+        return versions;
     }
 
     @Override
@@ -345,9 +426,11 @@ public class JdbcSubjectStore implements SubjectStore {
         database.update("delete from subject_gram where subject_id = ?", from.id());
         database.update("delete from running_grade where subject_id = ?", from.id());
         database.update("delete from subject_role where subject_id = ?", from.id());
-        for (String table : List.of("credit_record", "listing", "document_use", "responsible_person", "subject_name")) {
+        for (String table : List.of(
+                "credit_record", "listing", "document_use", "responsible_person", "subject_name", "authorisation")) {
             database.update("update " + table + " set subject_id = ? where subject_id = ?", into.id(), from.id());
         }
+        database.update("update authorisation set grantee_subject = ? where grantee_subject = ?", into.id(), from.id());
         // Where both files have a grade of one period, that of the file that stays is the one in force.
         database.update("update ignore prior_grade set subject_id = ? where subject_id = ?", into.id(), from.id());
         database.update("delete from prior_grade where subject_id = ?", from.id());

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.chengxin.core.subject.CreditCode;
 import org.chengxin.core.subject.IdentityNumber;
 
 /** Where subjects are kept. */
@@ -29,6 +30,21 @@ public interface SubjectStore {
 
     /** {@link #lock(String)} and {@link #roles} at once. */
     Optional<WithRoles> lockWithRoles(String publicId);
+
+    /** Those subjects that have one of some codes. */
+    List<SubjectRow> ofCodes(Collection<CreditCode> codes);
+
+    /** Those subjects that have one of some public ids. */
+    List<SubjectRow> ofPublicIds(Collection<String> publicIds);
+
+    /** Those natural persons that have one of some numbers. */
+    Map<IdentityNumber, SubjectRow> ofNumbers(Collection<IdentityNumber> numbers);
+
+    /** The numbers of natural persons among some subjects, by the keys of their rows. */
+    Map<Long, IdentityNumber> identitiesOf(Collection<SubjectRow> subjects);
+
+    /** Locks some subjects as {@link #lock} does, in the order of their keys; their versions by these. */
+    Map<Long, Integer> lock(Collection<Long> subjectIds);
 
     /** The public id of the person with a number. */
     Optional<String> publicIdOf(IdentityNumber number);

@@ -1,0 +1,117 @@
+package org.chengxin.api.imports.service;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.chengxin.core.catalogue.CollectionLimits;
+import org.chengxin.core.fault.FaultCode;
+import org.chengxin.core.fault.Faults;
+import org.chengxin.core.sector.FactType;
+import org.chengxin.core.sector.Sector;
+
+/** The columns that an import takes; those of nested members have dots, as in {@code document.number}. */
+final class ImportColumns {
+
+    static final String SUBJECT = "subject";
+    static final String ID_NUMBER = "idNumber";
+    static final String FACTS = "facts.";
+
+    /** What the file of the rows at fault has before the columns that were sent; on the way in they say nothing. */
+    static final List<String> OF_FAULTS = List.of("job", "row", "column", "code", "detail");
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    /** Columns of truth values. */
+    static final Set<String> TRUTHS = Set.of("public", "commitment.fulfilled");
+
+    /** Columns of several words, with semicolons between them. */
+    static final Set<String> LISTS = Set.of("penalty.kinds", "penalty.fields");
+
+    private static final Set<String> KNOWN = Stream.of(
+                    SUBJECT,
+                    ID_NUMBER,
+                    "sector",
+                    "type",
+                    "provision",
+                    "decidedOn",
+                    "endedOn",
+                    "act",
+                    "repairedOn",
+                    "validUntil",
+                    "finalOn",
+                    "basis",
+                    "public",
+                    "document.number",
+                    "document.authority",
+                    "document.issuer",
+                    "penalty.procedure",
+                    "penalty.kinds",
+                    "penalty.fields",
+                    "penalty.decidedBy",
+                    "penalty.class",
+                    "penalty.dutiesDoneOn",
+                    "category",
+                    "text",
+                    "consent.number",
+                    "consent.on",
+                    "commitment.dueOn",
+                    "commitment.fulfilledOn",
+                    "commitment.fulfilled",
+                    "registration.checkedOn",
+                    "interview.heldOn",
+                    "interview.topic",
+                    "interview.result",
+                    "sourceKey")
+            .collect(Collectors.toUnmodifiableSet());
+
+    private ImportColumns() {}
+
+    /** Whether a row of JSON can be written with such a column. */
+    static boolean isKnown(String column) {
+        return KNOWN.contains(column) || column.startsWith(FACTS);
+    }
+
+    private static String withoutMark(String first) {
+        return first.startsWith(BYTE_ORDER_MARK) ? first.substring(1) : first;
+    }
+
+    /** The columns of a first row, with a fault for each that is not known, missing, or there twice. */
+    static List<String> read(List<String> header, List<Sector> sectors, Faults faults) {
+        Set<String> facts = sectors.stream()
+                .flatMap(sector -> sector.plugin().recordTypes().stream())
+                .flatMap(type -> type.facts().stream())
+                .map(FactType::name)
+                .collect(Collectors.toCollection(HashSet::new));
+        Set<String> seen = new LinkedHashSet<>();
+        List<String> columns = new ArrayList<>();
+        for (String cell : header) {
+            String column =
+                    Cells.in(columns.isEmpty() ? withoutMark(cell) : cell).strip();
+            columns.add(column);
+            String pointer = "/" + Faults.token(column);
+            boolean fact = column.startsWith(FACTS) && facts.contains(column.substring(FACTS.length()));
+            if (!seen.add(column)) {
+                faults.add(pointer, FaultCode.COLUMN_DUPLICATE);
+            } else if (!fact && !KNOWN.contains(column) && !OF_FAULTS.contains(column)) {
+                faults.add(
+                        pointer,
+                        CollectionLimits.isForbidden(column)
+                                ? FaultCode.COLLECTION_FORBIDDEN
+                                : column.startsWith(FACTS) ? FaultCode.FACT_UNKNOWN : FaultCode.FIELD_UNKNOWN);
+            }
+        }
+        if (!seen.contains(SUBJECT) && !seen.contains(ID_NUMBER)) {
+            faults.add("/" + SUBJECT, FaultCode.FIELD_MISSING);
+        }
+        for (String required : List.of("type", "decidedOn", "document.number")) {
+            if (!seen.contains(required)) {
+                faults.add("/" + required, FaultCode.FIELD_MISSING);
+            }
+        }
+        return columns;
+    }
+}

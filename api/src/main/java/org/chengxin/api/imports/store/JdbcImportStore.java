@@ -1,0 +1,262 @@
+package org.chengxin.api.imports.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.chengxin.api.common.json.Json;
+import org.chengxin.api.common.store.BulkRows;
+import org.chengxin.api.common.store.Database;
+import org.chengxin.core.fault.Faults;
+import org.chengxin.core.json.JsonInput;
+import org.chengxin.core.sector.SectorId;
+
+@ApplicationScoped
+public class JdbcImportStore implements ImportStore {
+
+    private static final int DELETED_AT_ONCE = 10_000;
+
+    private final Database database;
+
+    @Inject
+    public JdbcImportStore(Database database) {
+        this.database = database;
+    }
+
+    /** For the container's proxy. */
+    JdbcImportStore() {
+        this(null);
+    }
+
+    @Override
+    public void add(BatchRow batch) {
+        BatchRow.Done done = batch.done();
+        database.update(
+                "insert into import_batch (job_id, batch, file, format, charset, sector, dry_run, columns, position,"
+                        + " root_hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                batch.jobId(),
+                batch.batch(),
+                batch.file(),
+                batch.format().code(),
+                batch.charset(),
+                batch.sector(),
+                batch.dryRun(),
+                json(batch.columns()),
+                done.position(),
+                done.rootHash());
+    }
+
+    @Override
+    public Optional<BatchRow> find(long jobId) {
+        return database.first(
+                "select b.*, j.failed from import_batch b join job j on j.id = b.job_id where b.job_id = ?",
+                JdbcImportStore::batch,
+                jobId);
+    }
+
+    private static BatchRow batch(ResultSet row) throws SQLException {
+        List<String> columns = new ArrayList<>();
+        ((List<?>) read(row.getString("columns"))).forEach(column -> columns.add((String) column));
+        return new BatchRow(
+                row.getLong("job_id"),
+                row.getBytes("batch"),
+                row.getString("file"),
+                BatchRow.Format.of(row.getString("format")),
+                row.getString("charset"),
+                row.getString("sector"),
+                row.getBoolean("dry_run"),
+                columns,
+                new BatchRow.Done(
+                        row.getLong("position"),
+                        row.getLong("row_no"),
+                        row.getLong("accepted"),
+                        row.getLong("unchanged"),
+                        row.getLong("failed"),
+                        row.getBytes("root_hash")));
+    }
+
+    private static Object read(String text) {
+        return JsonInput.read(text.getBytes(StandardCharsets.UTF_8), new Faults());
+    }
+
+    private static String json(Object value) {
+        return new String(Json.bytes(value), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public Optional<String> jobOf(byte[] batch) {
+        return database.first(
+                "select j.public_id from import_batch b join job j on j.id = b.job_id where b.batch = ?",
+                row -> row.getString(1),
+                (Object) batch);
+    }
+
+    @Override
+    public void release(long jobId) {
+        database.update("update import_batch set batch = null where job_id = ?", jobId);
+    }
+
+    @Override
+    public boolean advance(long jobId, BatchRow.Done before, BatchRow.Done after, List<String> columns) {
+        return database.update(
+                        "update import_batch set position = ?, row_no = ?, accepted = ?, unchanged = ?, root_hash = ?,"
+                                + " columns = ? where job_id = ? and position = ?",
+                        after.position(),
+                        after.rows(),
+                        after.accepted(),
+                        after.unchanged(),
+                        after.rootHash(),
+                        json(columns),
+                        jobId,
+                        before.position())
+                == 1;
+    }
+
+    @Override
+    public void touch(long jobId, Collection<Long> subjectIds) {
+        database.insert(
+                "import_subject (job_id, subject_id)",
+                "on duplicate key update job_id = job_id",
+                subjectIds.stream().map(id -> new Object[] {jobId, id}).toList());
+    }
+
+    @Override
+    public long touched(long jobId) {
+        return database.first("select count(*) from import_subject where job_id = ?", row -> row.getLong(1), jobId)
+                .orElseThrow();
+    }
+
+    @Override
+    public List<Long> toGrade(long jobId, SectorId sector, LocalDate day, String madeBy, long after, int limit) {
+        return database.list(
+                "select i.subject_id from import_subject i join subject_role r on r.subject_id = i.subject_id"
+                        + " and r.sector = ? left join running_grade w on w.subject_id = r.subject_id and w.sector = r.sector"
+                        + " where i.job_id = ? and i.subject_id > ?"
+                        + " and (w.subject_id is null or w.day <> ? or w.made_by <> ?)"
+                        + " order by i.subject_id limit " + limit,
+                row -> row.getLong(1),
+                sector.value(),
+                jobId,
+                after,
+                day,
+                madeBy);
+    }
+
+    @Override
+    public Map<String, String> seen(long jobId, Collection<String> ids) {
+        Map<String, String> seen = new HashMap<>();
+        if (!ids.isEmpty()) {
+            List<Object> parameters = new ArrayList<>();
+            parameters.add(jobId);
+            ids.forEach(id -> parameters.add(HexFormat.of().parseHex(id)));
+            database.list(
+                    "select id, says from import_seen where job_id = ? and id in (" + Database.marks(ids) + ")",
+                    row -> seen.put(
+                            HexFormat.of().formatHex(row.getBytes(1)),
+                            HexFormat.of().formatHex(row.getBytes(2))),
+                    parameters.toArray());
+        }
+        return seen;
+    }
+
+    @Override
+    public void see(long jobId, Map<String, String> says) {
+        BulkRows rows = new BulkRows();
+        says.forEach((id, what) -> rows.add(jobId, id, what));
+        database.load("import_seen (job_id, @id, @says) set id = unhex(@id), says = unhex(@says)", rows);
+    }
+
+    @Override
+    public void addFaults(long jobId, List<FaultRow> faults) {
+        BulkRows rows = new BulkRows();
+        faults.forEach(fault ->
+                rows.add(jobId, fault.row(), fault.seq(), fault.column(), fault.code(), fault.zh(), fault.en()));
+        database.load("import_fault (job_id, row_no, seq, col, code, detail_zh, detail_en)", rows);
+    }
+
+    @Override
+    public void addBadRows(long jobId, List<BadRow> bad) {
+        BulkRows rows = new BulkRows();
+        bad.forEach(row -> rows.add(jobId, row.row(), json(row.cells())));
+        database.load("import_bad_row (job_id, row_no, cells)", rows);
+    }
+
+    @Override
+    public List<FaultRow> faults(long jobId, long afterRow, int afterSeq, int limit) {
+        return database.list(
+                "select row_no, seq, col, code, detail_zh, detail_en from import_fault where job_id = ?"
+                        + " and (row_no > ? or (row_no = ? and seq > ?)) order by row_no, seq limit " + limit,
+                JdbcImportStore::fault,
+                jobId,
+                afterRow,
+                afterRow,
+                afterSeq);
+    }
+
+    private static FaultRow fault(ResultSet row) throws SQLException {
+        return new FaultRow(
+                row.getLong(1), row.getInt(2), row.getString(3), row.getString(4), row.getString(5), row.getString(6));
+    }
+
+    @Override
+    public List<BadRow> badRows(long jobId, long first, long last) {
+        return database.list(
+                "select row_no, cells from import_bad_row where job_id = ? and row_no between ? and ? order by row_no",
+                row -> {
+                    Map<String, String> cells = new LinkedHashMap<>();
+                    ((Map<?, ?>) read(row.getString(2)))
+                            .forEach((name, cell) -> cells.put((String) name, (String) cell));
+                    return new BadRow(row.getLong(1), cells);
+                },
+                jobId,
+                first,
+                last);
+    }
+
+    @Override
+    public void clear(long jobId) {
+        for (String table : List.of("import_seen", "import_subject")) {
+            String sql = "delete from " + table + " where job_id = ? limit " + DELETED_AT_ONCE;
+            while (database.update(sql, jobId) == DELETED_AT_ONCE) {
+                // the next ones; a million at once would hold up others
+            }
+        }
+    }
+
+    @Override
+    public List<Long> uncleared() {
+        return database.list(
+                "select id from job where state in ('done', 'failed') and id in (select distinct job_id from import_subject"
+                        + " union select distinct job_id from import_seen)",
+                row -> row.getLong(1));
+    }
+
+    @Override
+    public boolean isNeeded(String file) {
+        return database.first(
+                        "select 1 from job where public_id = ? and state in ('queued', 'running')", row -> true, file)
+                .isPresent();
+    }
+
+    @Override
+    public void forgetBadRows(Instant before) {
+        int deleted = DELETED_AT_ONCE;
+        while (deleted == DELETED_AT_ONCE) {
+            deleted = database.update(
+                    "delete from import_bad_row where job_id in (select id from job where created_at < ?) limit "
+                            + DELETED_AT_ONCE,
+                    Database.utc(before));
+        }
+    }
+}
