@@ -9,6 +9,7 @@ import org.chengxin.bench.evaluation.EvaluationFigures;
 import org.chengxin.bench.http.HttpFigures;
 import org.chengxin.bench.page.PageFigures;
 import org.chengxin.bench.start.StartFigures;
+import org.chengxin.bench.verify.VerifyFigures;
 import org.chengxin.bench.write.WriteFigures;
 
 /** Measures the project's figures and tells which limits are kept; the exit code is 1 when one is missed. */
@@ -31,6 +32,7 @@ public final class Main {
         parts.put("page", () -> new PageFigures(work).measure(service));
         parts.put("http", () -> new HttpFigures(root, work).measure(service));
         parts.put("write", () -> new WriteFigures(root).measure(service));
+        parts.put("verify", () -> new VerifyFigures().measure(service));
 
         boolean record = false;
         List<String> chosen = new ArrayList<>();

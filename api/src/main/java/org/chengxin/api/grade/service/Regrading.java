@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.chengxin.api.common.digest.Digests;
 import org.chengxin.api.common.store.Database;
@@ -98,38 +99,56 @@ public class Regrading {
     public List<Graded> regrade(Sector sector, Collection<Long> subjectIds) {
         return database.inTransaction(() -> {
             files.lock(subjectIds);
-            return regradeLocked(sector, files.holders(subjectIds, sector.id()));
+            return grade(sector, files.holders(subjectIds, sector.id()), null);
         });
     }
 
-    /** Makes the running grades of subjects that the transaction has locked already. */
-    public List<Graded> regradeLocked(Sector sector, Collection<FileStore.Holder> holders) {
+    /**
+     * Makes the running grade of a subject that the transaction has locked already.
+     *
+     * @param entered a record that the transaction has entered, null for none
+     */
+    public Optional<Graded> regradeLocked(Sector sector, FileStore.Holder holder, String entered) {
+        return grade(sector, List.of(holder), entered).stream().findFirst();
+    }
+
+    private List<Graded> grade(Sector sector, Collection<FileStore.Holder> holders, String entered) {
         LocalDate today = clock.today();
         if (sector.ruleSetOn(today).isEmpty()) {
             return List.of();
         }
-        List<Graded> graded = new ArrayList<>();
         String lastClosed = lastClosed(sector);
+        List<Graded> graded = files.files(holders, sector).stream()
+                .map(stored -> new Graded(stored, CreditFiles.on(stored, sector, today, lastClosed)))
+                .toList();
         RunningMark mark = mark(sector, today);
-        Map<Long, GradeStore.Last> last =
-                grades.last(holders.stream().map(FileStore.Holder::subjectId).toList(), sector.id());
+        Map<Long, GradeStore.Last> last = grades.last(
+                graded.stream()
+                        .filter(each -> !holds(each.file(), entered))
+                        .map(each -> each.stored().subjectId())
+                        .toList(),
+                sector.id());
         List<RunningGrade> running = new ArrayList<>();
         List<EvaluationEntry> changed = new ArrayList<>();
-        for (StoredFile stored : files.files(holders, sector)) {
-            CreditFile file = CreditFiles.on(stored, sector, today, lastClosed);
-            Evaluation evaluation = sector.evaluate(file, today);
-            graded.add(new Graded(stored, file));
-            running.add(running(stored, file, evaluation, sector, mark));
-            byte[] fileHash = Digests.sha256(CanonicalFile.bytes(file, null));
+        for (Graded each : graded) {
+            Evaluation evaluation = sector.evaluate(each.file(), today);
+            running.add(running(each.stored(), each.file(), evaluation, sector, mark));
+            byte[] fileHash = Digests.sha256(CanonicalFile.bytes(each.file(), null));
             EvaluationEntry.Basis basis = basis(evaluation, sector);
-            GradeStore.Last before = last.get(stored.subjectId());
+            GradeStore.Last before = last.get(each.stored().subjectId());
             if (before == null || !before.basis().equals(basis) || !Arrays.equals(before.fileHash(), fileHash)) {
-                changed.add(entry(stored, file, evaluation, basis, fileHash));
+                changed.add(entry(each.stored(), each.file(), evaluation, basis, fileHash));
             }
         }
         grades.append(changed);
         grades.put(running);
         return graded;
+    }
+
+    /** A file with a record that is new cannot be the one of the last evaluation. */
+    private static boolean holds(CreditFile file, String entered) {
+        return entered != null
+                && file.records().stream().anyMatch(record -> record.id().equals(entered));
     }
 
     private String lastClosed(Sector sector) {

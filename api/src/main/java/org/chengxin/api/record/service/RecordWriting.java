@@ -114,7 +114,10 @@ public class RecordWriting {
 
     private Written enter(String publicId, byte[] body, Caller caller) {
         Object json = parsed(body);
-        RecordChecks.Subject subject = checked(Found.subject(subjects.lock(publicId)));
+        Optional<SubjectStore.WithRoles> locked = subjects.lockWithRoles(publicId);
+        SubjectRow row = Found.subject(locked.map(SubjectStore.WithRoles::row));
+        RecordChecks.Subject subject =
+                new RecordChecks.Subject(row, locked.orElseThrow().roles(), existsSince(row));
         RecordChecks checks = checks();
         Faults faults = new Faults();
         Optional<RecordChecks.Sent> read = checks.sent(json, subject, caller, faults);
@@ -129,12 +132,12 @@ public class RecordWriting {
         Optional<RecordChecks.Checked> entry = checks.entry(sent, PublicIds.next(), subject, byOffice, faults);
         Refusal.ifAny(faults);
         RecordChecks.Checked checked = entry.orElseThrow();
-        RecordRow row = RecordRow.first(
+        RecordRow first = RecordRow.first(
                 checked.record(), subject.row().id(), checked.late(), checked.sourceKey(), change(1, caller, null));
         if (!records.useDocument(checked.record(), subject.row().id())) {
             throw Refusal.conflict("/document/number", FaultCode.DOCUMENT_DUPLICATE);
         }
-        RecordRow kept = unlessDouble(() -> records.add(row));
+        RecordRow kept = unlessDouble(() -> records.add(first));
         return written(
                 CREATED, kept, subject.row(), subject.roles(), sent.sector(), caller, AuditAction.RECORD_ENTERED);
     }
@@ -377,7 +380,8 @@ public class RecordWriting {
         detail.put("version", row.change().version());
         detail.put("hash", HexFormat.of().formatHex(RecordJson.hash(row.stored())));
         audit.write(caller, action, subject.publicId(), row.stored().record().id(), detail);
-        Optional<Regrading.Graded> file = regraded(subject, roles, sector);
+        String entered = status == CREATED ? row.stored().record().id() : null;
+        Optional<Regrading.Graded> file = regraded(subject, roles, sector, entered);
         if (file.isPresent() && file.get().file().records().size() > CreditFileReader.MOST_RECORDS) {
             throw Refusal.conflict("", FaultCode.FILE_FULL, CreditFileReader.MOST_RECORDS);
         }
@@ -391,14 +395,15 @@ public class RecordWriting {
         return new Written(status, status == CREATED ? "/records/" + id : null, answer.etag(), id, answer.body());
     }
 
-    private Optional<Regrading.Graded> regraded(SubjectRow subject, Map<String, String> roles, Sector sector) {
+    private Optional<Regrading.Graded> regraded(
+            SubjectRow subject, Map<String, String> roles, Sector sector, String entered) {
         String role = sector == null ? null : roles.get(sector.id().value());
         if (role == null) {
             return Optional.empty();
         }
         FileStore.Holder holder =
                 new FileStore.Holder(subject.id(), subject.publicId(), subject.kind(), subject.status(), role);
-        return regrading.regradeLocked(sector, List.of(holder)).stream().findFirst();
+        return regrading.regradeLocked(sector, holder, entered);
     }
 
     private Optional<Disclosure> disclosure(RecordRow row, Regrading.Graded graded, Sector sector) {

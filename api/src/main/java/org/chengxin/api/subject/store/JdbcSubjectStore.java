@@ -91,6 +91,26 @@ public class JdbcSubjectStore implements SubjectStore {
     }
 
     @Override
+    public Optional<WithRoles> lockWithRoles(String publicId) {
+        // One row for each role, and one where there is none.
+        Map<String, String> roles = new TreeMap<>();
+        return database
+                .list(
+                        "select " + COLUMNS + ", r.sector, r.role from subject s left join subject_role r"
+                                + " on r.subject_id = s.id where s.public_id = ? for update",
+                        row -> {
+                            if (row.getString("sector") != null) {
+                                roles.put(row.getString("sector"), row.getString("role"));
+                            }
+                            return subject(row);
+                        },
+                        publicId)
+                .stream()
+                .findFirst()
+                .map(row -> new WithRoles(row, roles));
+    }
+
+    @Override
     public List<SubjectRow> ofCodes(Collection<CreditCode> codes) {
         return having("s.code", codes.stream().map(CreditCode::value).toList());
     }

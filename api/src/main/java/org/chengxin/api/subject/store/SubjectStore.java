@@ -21,6 +21,16 @@ public interface SubjectStore {
     /** The same by the key of its row. */
     Optional<SubjectRow> lock(long id);
 
+    /**
+     * A subject and what it is in the sectors.
+     *
+     * @param roles by sector id
+     */
+    record WithRoles(SubjectRow row, Map<String, String> roles) {}
+
+    /** {@link #lock(String)} and {@link #roles} at once. */
+    Optional<WithRoles> lockWithRoles(String publicId);
+
     /** Those subjects that have one of some codes. */
     List<SubjectRow> ofCodes(Collection<CreditCode> codes);
 
