@@ -51,6 +51,17 @@ class AccessGuardIT {
             .at("/receipt/id")
             .asString();
 
+    private final String evidence = Api.read(api.send(
+                    "/evidence",
+                    "POST",
+                    BodyPublishers.ofString("%PDF-1.7\n"),
+                    "Content-Type",
+                    "application/pdf",
+                    "Authorization",
+                    Tokens.subject(subject)))
+            .get("id")
+            .asString();
+
     private final String job = Api.read(api.send(
                     "/imports?dryRun=true",
                     "POST",
@@ -197,7 +208,8 @@ class AccessGuardIT {
             case "all" -> true;
             case "area", "own" -> ownArea;
             case "area sector" -> ownArea && ownSector;
-            case "", "authorised" -> false; // the test's bodies and subjects are authorised nowhere
+            // The test's bodies and subjects are authorised nowhere, and its evidence belongs to no case.
+            case "", "authorised", "case" -> false;
             default -> throw new AssertionError("docs/access.md has an unknown cell: " + cell);
         };
     }
@@ -214,6 +226,7 @@ class AccessGuardIT {
                         .replace("{authorisation}", authorisation)
                         .replace("{receipt}", receipt)
                         .replace("{job}", job)
+                        .replace("{evidence}", evidence)
                         .replace("{record}", record);
         List<String> headers = new ArrayList<>(List.of("If-Match", STALE));
         if (!role.equals("anybody")) {

@@ -18,6 +18,7 @@ import java.util.logging.Logger;
 import org.chengxin.api.common.retry.Retries;
 import org.chengxin.api.common.store.Database;
 import org.chengxin.api.common.time.ServiceClock;
+import org.chengxin.api.evidence.service.EvidenceHousekeeping;
 import org.chengxin.api.imports.service.ImportHousekeeping;
 import org.chengxin.api.record.service.Retaining;
 
@@ -43,6 +44,9 @@ public class DailyTasks {
 
     @Inject
     private ImportHousekeeping imports;
+
+    @Inject
+    private EvidenceHousekeeping evidence;
 
     @Inject
     private ServiceClock clock;
@@ -73,6 +77,7 @@ public class DailyTasks {
             task("retention", today, retaining::putAway);
             task("retries", today, retries::deleteOld);
             task("imports", today, imports::forgetOld);
+            task("evidence", today, evidence::forgetOld);
             done = today;
         } catch (RuntimeException e) {
             // The schedule ends with a task that throws.

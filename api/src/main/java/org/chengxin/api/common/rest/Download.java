@@ -1,0 +1,45 @@
+package org.chengxin.api.common.rest;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.nio.charset.StandardCharsets;
+
+/** Makes the answers that are files: written as they come, with an entity tag that is known before. */
+public final class Download {
+
+    private static final String PLAIN = "!#$&+-.^_`|~";
+
+    private Download() {}
+
+    /**
+     * A file.
+     *
+     * @param hash of its bytes, in letters and digits
+     */
+    public static Response.ResponseBuilder of(StreamingOutput bytes, MediaType type, String hash) {
+        return Response.ok(bytes, type).header(HttpHeaders.ETAG, '"' + hash + '"');
+    }
+
+    /**
+     * A {@code Content-Disposition} by which a browser keeps a file and does not show it (RFC 6266).
+     *
+     * @param id what the file is called by clients that know Latin letters only
+     * @param name what people call it
+     */
+    public static String as(String id, String name) {
+        return "attachment; filename=\"" + id + "\"; filename*=UTF-8''" + encoded(name);
+    }
+
+    /** A text as RFC 8187 writes it in a header. */
+    private static String encoded(String text) {
+        StringBuilder encoded = new StringBuilder();
+        for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (octet & 0xFF);
+            boolean plain = c < 0x80 && (Character.isLetterOrDigit(c) || PLAIN.indexOf(c) >= 0);
+            encoded.append(plain ? String.valueOf(c) : String.format("%%%02X", octet & 0xFF));
+        }
+        return encoded.toString();
+    }
+}
