@@ -62,6 +62,18 @@ class AccessGuardIT {
             .get("id")
             .asString();
 
+    private final String document = Api.read(api.post(
+                    "/records/"
+                            + made.record(subject, Made.penalty("holder-37-2", today.minusDays(3)))
+                                    .get("id")
+                                    .asString()
+                            + "/repair-notice",
+                    "{\"issuer\": \"（样例）自然资源局\"}",
+                    "Authorization",
+                    Made.OFFICER))
+            .get("id")
+            .asString();
+
     private final String job = Api.read(api.send(
                     "/imports?dryRun=true",
                     "POST",
@@ -227,6 +239,7 @@ class AccessGuardIT {
                         .replace("{receipt}", receipt)
                         .replace("{job}", job)
                         .replace("{evidence}", evidence)
+                        .replace("{document}", document)
                         .replace("{record}", record);
         List<String> headers = new ArrayList<>(List.of("If-Match", STALE));
         if (!role.equals("anybody")) {

@@ -153,7 +153,7 @@ class EvidenceIT {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         schemas.check("post", "/evidence", answer);
         String id = Api.read(answer).get("id").asString();
-        assertThat(answer.headers().firstValue("Location")).contains("/api/v1/evidence/" + id);
+        assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/api/v1/evidence/" + id);
         assertThat(Api.read(answer).get("name").asString()).isEqualTo("缴款凭证（样例） 1\".x");
         assertThat(Api.read(answer).get("size").asInt()).isEqualTo(bytes.length);
         assertThat(Api.read(answer).get("sha256").asString()).isEqualTo(sha256(bytes));
@@ -336,7 +336,7 @@ class EvidenceIT {
         attach(used);
         Path lost = file("zzzzzzzzzzzzzzzzzzzz");
         Files.createDirectories(lost.getParent());
-        Files.write(lost, pdf(9));
+        Files.write(lost, pdf(99));
         Files.setLastModifiedTime(lost, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
         api.on(today.plusDays(29).toString(), () -> awaitDeletion(lost));
         assertThat(Files.exists(file(unused))).isTrue();

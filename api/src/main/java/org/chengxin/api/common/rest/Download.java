@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.nio.charset.StandardCharsets;
+import org.chengxin.api.common.json.ETags;
 
 /** Makes the answers that are files: written as they come, with an entity tag that is known before. */
 public final class Download {
@@ -14,12 +15,25 @@ public final class Download {
     private Download() {}
 
     /**
-     * A file.
+     * A file that is not compressed on its way.
      *
      * @param hash of its bytes, in letters and digits
      */
-    public static Response.ResponseBuilder of(StreamingOutput bytes, MediaType type, String hash) {
-        return Response.ok(bytes, type).header(HttpHeaders.ETAG, '"' + hash + '"');
+    public static Response.ResponseBuilder of(StreamingOutput bytes, long length, MediaType type, String hash) {
+        return Response.ok(bytes, type)
+                .header(HttpHeaders.CONTENT_LENGTH, length)
+                .header(HttpHeaders.ETAG, ETags.header(hash, 0, null));
+    }
+
+    /**
+     * A text.
+     *
+     * @param hash of its bytes, in letters and digits
+     * @param acceptEncoding what the client takes, null where it does not say
+     */
+    public static Response.ResponseBuilder ofText(byte[] text, MediaType type, String hash, String acceptEncoding) {
+        StreamingOutput bytes = out -> out.write(text);
+        return Response.ok(bytes, type).header(HttpHeaders.ETAG, ETags.header(hash, text.length, acceptEncoding));
     }
 
     /**
@@ -28,8 +42,17 @@ public final class Download {
      * @param id what the file is called by clients that know Latin letters only
      * @param name what people call it
      */
-    public static String as(String id, String name) {
-        return "attachment; filename=\"" + id + "\"; filename*=UTF-8''" + encoded(name);
+    public static String kept(String id, String name) {
+        return "attachment" + named(id, name);
+    }
+
+    /** One by which a browser shows a file, and knows what to call it. */
+    public static String shown(String id, String name) {
+        return "inline" + named(id, name);
+    }
+
+    private static String named(String id, String name) {
+        return "; filename=\"" + id + "\"; filename*=UTF-8''" + encoded(name);
     }
 
     /** A text as RFC 8187 writes it in a header. */

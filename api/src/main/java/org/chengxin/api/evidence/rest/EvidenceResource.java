@@ -86,9 +86,8 @@ public class EvidenceResource {
                 in.transferTo(out);
             }
         };
-        return Download.of(bytes, MediaType.valueOf(file.type()), file.sha256())
-                .header(HttpHeaders.CONTENT_LENGTH, file.size())
-                .header(HttpHeaders.CONTENT_DISPOSITION, Download.as(file.id(), file.name()))
+        return Download.of(bytes, file.size(), MediaType.valueOf(file.type()), file.sha256())
+                .header(HttpHeaders.CONTENT_DISPOSITION, Download.kept(file.id(), file.name()))
                 .build();
     }
 }
