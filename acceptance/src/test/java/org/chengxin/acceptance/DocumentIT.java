@@ -276,7 +276,8 @@ class DocumentIT {
     @Test
     void what_is_about_an_erased_record_is_erased() {
         String person = made.person("\"mining\": \"intermediary\"");
-        String record = made.record(person, Made.penalty("intermediary-2-1", today.minusYears(5)))
+        String penalty = Made.penalty("intermediary-2-1", today.minusYears(5));
+        String record = made.record(person, penalty.replaceFirst("\\{", "{\"finalOn\": \"" + today + "\", "))
                 .get("id")
                 .asString();
         String key = "notice-" + Made.next();
@@ -284,7 +285,7 @@ class DocumentIT {
                 .get("id")
                 .asString();
         pdf(id);
-        api.on(today.plusDays(1).toString(), () -> {
+        api.on(today.plusDays(4).toString(), () -> {
             Instant deadline = Instant.now().plus(PATIENCE);
             while (api.sql("select 1 from document where public_id = ? and data is null", id)
                     .isEmpty()) {

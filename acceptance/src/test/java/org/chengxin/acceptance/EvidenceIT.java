@@ -332,21 +332,32 @@ class EvidenceIT {
     @Test
     void what_nobody_uses_is_deleted_after_thirty_days() throws IOException {
         String unused = added(pdf(99), owner);
+        String younger = added(pdf(99), owner);
         String used = added(pdf(99), owner);
         attach(used);
+        backdate(27, unused, used);
+        backdate(26, younger);
         Path lost = file("zzzzzzzzzzzzzzzzzzzz");
         Files.createDirectories(lost.getParent());
         Files.write(lost, pdf(99));
         Files.setLastModifiedTime(lost, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
-        api.on(today.plusDays(29).toString(), () -> awaitDeletion(lost));
-        assertThat(Files.exists(file(unused))).isTrue();
-        api.on(today.plusDays(31).toString(), () -> awaitDeletion(file(unused)));
+        api.on(today.plusDays(3).toString(), () -> {
+            awaitDeletion(lost);
+            awaitDeletion(file(unused));
+        });
+        assertThat(status(younger, owner)).isEqualTo(200);
         assertThat(status(unused, owner)).isEqualTo(404);
         assertThat(status(used, owner)).isEqualTo(200);
         assertThat(api.sql(
                         "select 1 from audit_entry where action = 'evidence.expired' and detail like ?",
                         "%" + unused + "%"))
                 .hasSize(1);
+    }
+
+    private void backdate(int days, String... ids) {
+        for (String id : ids) {
+            sql("update evidence set entered_at = entered_at - interval ? day where public_id = ?", days, id);
+        }
     }
 
     private static void awaitDeletion(Path file) {
