@@ -41,6 +41,8 @@ import org.chengxin.core.subject.AreaCode;
 @ApplicationScoped
 public class Documents {
 
+    private static final int LONGEST = 100_000;
+
     private final Database database;
     private final DocumentStore store;
     private final SubjectStore subjects;
@@ -87,7 +89,7 @@ public class Documents {
      * @param subject whom it is addressed to
      * @param concern what it is about
      * @param data what fills the gaps of the kind's template besides addressee, number, office and day
-     * @throws IllegalArgumentException if the template wants other data
+     * @throws IllegalArgumentException if the template wants other data, or they are longer than any document
      */
     public DocumentAnswer make(
             DocumentKind kind,
@@ -107,6 +109,10 @@ public class Documents {
         }
         whole.put("office", office.name());
         whole.put("madeOn", today.toString());
+        String kept = new String(Json.bytes(whole), StandardCharsets.UTF_8);
+        if (kept.length() > LONGEST) {
+            throw new IllegalArgumentException("a document is made of " + LONGEST + " characters at most");
+        }
         DocumentTemplate template = DocumentTemplate.current(kind);
         String html = PaperHtml.of(template.fill(whole), PaperHtml.CURRENT_FORM);
         DocumentRow made = new DocumentRow(
@@ -117,7 +123,7 @@ public class Documents {
                 serial,
                 concern,
                 new DocumentRow.Entry(now, caller.name()),
-                new String(Json.bytes(whole), StandardCharsets.UTF_8),
+                kept,
                 Digests.sha256(html.getBytes(StandardCharsets.UTF_8)),
                 null);
         store.add(made);

@@ -6,13 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.chengxin.api.audit.service.AuditAction;
@@ -168,36 +164,16 @@ public class Evidence {
      * @throws Refusal if there are too many, or any is not there, not handed in by the caller, or of another case (400)
      */
     public void attach(EvidenceRow.Case to, List<String> ids, String pointer, Caller caller) {
-        Faults faults = new Faults();
         if (ids.size() > MOST_AT_ONCE) {
             throw Refusal.invalid(pointer, FaultCode.VALUE_RANGE, "0–" + MOST_AT_ONCE);
         }
-        Map<String, EvidenceRow> known = new HashMap<>();
-        store.lock(ids).forEach(row -> known.put(row.publicId(), row));
-        Set<String> seen = new HashSet<>();
-        List<String> attached = new ArrayList<>();
-        for (int i = 0; i < ids.size(); i++) {
-            EvidenceRow row = known.get(ids.get(i));
-            String at = pointer + "/" + i;
-            if (!seen.add(ids.get(i))) {
-                faults.add(at, FaultCode.VALUE_DUPLICATE);
-            } else if (row == null || row.isErased() || !isFrom(caller, row)) {
-                faults.add(at, FaultCode.EVIDENCE_UNKNOWN);
-            } else if (row.at() == null) {
-                attached.add(row.publicId());
-            } else if (row.at().id() != to.id()) {
-                faults.add(at, FaultCode.EVIDENCE_ATTACHED);
-            }
-        }
+        List<EvidenceRow> known = store.lock(ids);
+        Faults faults = new Faults();
+        List<String> attached = Attachments.of(to, ids, known, pointer, caller, faults);
         Refusal.ifAny(faults);
         if (!attached.isEmpty()) {
             store.attach(to, attached, clock.instant());
-            audit.write(
-                    caller,
-                    AuditAction.EVIDENCE_ATTACHED,
-                    known.get(attached.get(0)).subject(),
-                    null,
-                    Map.of("evidence", attached));
+            audit.write(caller, AuditAction.EVIDENCE_ATTACHED, to.subject(), null, Map.of("evidence", attached));
         }
     }
 
@@ -254,7 +230,7 @@ public class Evidence {
     }
 
     private boolean mayRead(Caller caller, EvidenceRow row) {
-        if (isFrom(caller, row) || caller.is(AccessRole.AUDITOR)) {
+        if (Attachments.isFrom(caller, row) || caller.is(AccessRole.AUDITOR)) {
             return true;
         }
         if (row.subject() == null) {
@@ -268,14 +244,5 @@ public class Evidence {
                 .getOrDefault(subject.id(), Map.of())
                 .keySet();
         return sights.ofPapers(caller, subject, roles, row.at().sector());
-    }
-
-    /** Whether it was this account that handed a file in, for the same subject or office. */
-    private static boolean isFrom(Caller caller, EvidenceRow row) {
-        EvidenceRow.Entry entry = row.entry();
-        return entry.actor().equals(caller.name())
-                && (entry.office() == null
-                        ? row.subject() != null && caller.standsFor(row.subject())
-                        : Objects.equals(entry.office(), caller.authority()));
     }
 }

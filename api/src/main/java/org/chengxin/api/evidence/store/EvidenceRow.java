@@ -29,10 +29,10 @@ public record EvidenceRow(
      * A case that evidence belongs to.
      *
      * @param id the key of its row
-     * @param subjectId the key of the row of the subject that it is of
+     * @param subject the public id of the subject that it is of
      * @param sector null for one of the general part
      */
-    public record Case(long id, long subjectId, String sector) {}
+    public record Case(long id, String subject, String sector) {}
 
     /**
      * Who handed it in when.

@@ -56,12 +56,16 @@ public class JdbcEvidenceStore implements EvidenceStore {
 
     @Override
     public List<EvidenceRow> lock(Collection<String> publicIds) {
-        return publicIds.isEmpty()
+        // Every id is ASCII; the database does not compare other texts with them.
+        List<String> ids = publicIds.stream()
+                .filter(id -> id.chars().allMatch(c -> c <= '~'))
+                .toList();
+        return ids.isEmpty()
                 ? List.of()
                 : database.list(
-                        SELECT + " where e.public_id in (" + Database.marks(publicIds) + ") order by e.id for update",
+                        SELECT + " where e.public_id in (" + Database.marks(ids) + ") order by e.id for update",
                         JdbcEvidenceStore::row,
-                        publicIds.toArray());
+                        ids.toArray());
     }
 
     @Override
@@ -80,9 +84,10 @@ public class JdbcEvidenceStore implements EvidenceStore {
             return;
         }
         database.update(
-                "update evidence set case_id = ?, subject_id = ?, sector = ?, attached_at = ? where public_id in ("
+                "update evidence set case_id = ?, subject_id = (select id from subject where public_id = ?), sector = ?,"
+                        + " attached_at = ? where public_id in ("
                         + Database.marks(publicIds) + ")",
-                Stream.concat(Stream.of(to.id(), to.subjectId(), to.sector(), Database.utc(at)), publicIds.stream())
+                Stream.concat(Stream.of(to.id(), to.subject(), to.sector(), Database.utc(at)), publicIds.stream())
                         .toArray());
     }
 
@@ -137,7 +142,7 @@ public class JdbcEvidenceStore implements EvidenceStore {
         String office = row.getString("entered_office");
         long caseId = row.getLong("case_id");
         EvidenceRow.Case at =
-                row.wasNull() ? null : new EvidenceRow.Case(caseId, row.getLong("subject_id"), row.getString("sector"));
+                row.wasNull() ? null : new EvidenceRow.Case(caseId, row.getString("subject"), row.getString("sector"));
         return new EvidenceRow(
                 row.getString("public_id"),
                 row.getString("subject"),
