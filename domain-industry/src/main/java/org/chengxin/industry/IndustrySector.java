@@ -1,13 +1,16 @@
 package org.chengxin.industry;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.chengxin.core.catalogue.Catalogue;
 import org.chengxin.core.disclosure.Disclosure;
 import org.chengxin.core.file.CreditFile;
 import org.chengxin.core.file.CreditRecord;
+import org.chengxin.core.file.Facts;
 import org.chengxin.core.law.LawTables;
 import org.chengxin.core.law.LegalStatus;
 import org.chengxin.core.law.RuleBook;
@@ -162,6 +165,16 @@ public final class IndustrySector implements SectorPlugin {
             case "abnormal-list" -> isListed(record) ? Set.of(Marks.LISTED) : Set.of();
             default -> Set.of();
         };
+    }
+
+    @Override
+    public Optional<Facts> takenOff(CreditRecord record, LocalDate day) {
+        if (!record.type().equals("abnormal-list") || !isListed(record)) {
+            return Optional.empty();
+        }
+        Map<String, Object> facts = new HashMap<>(record.facts().values());
+        facts.put("removedOn", day);
+        return Optional.of(Facts.of(facts));
     }
 
     private static boolean isListed(CreditRecord record) {

@@ -92,6 +92,17 @@ public final class WorkingCalendar {
         return named == null ? !isWeekend(day) : named.working();
     }
 
+    /** How many working days come after a day up to and including another one; negative where that lies before it. */
+    public int workingDaysBetween(LocalDate from, LocalDate to) {
+        LocalDate first = from.isBefore(to) ? from : to;
+        LocalDate last = from.isBefore(to) ? to : from;
+        int number = Math.toIntExact(first.plusDays(1)
+                .datesUntil(last.plusDays(1))
+                .filter(this::isWorkingDay)
+                .count());
+        return from.isBefore(to) ? number : -number;
+    }
+
     /** The day itself if it is a working day, else the next one that is. */
     public LocalDate workingDayFrom(LocalDate day) {
         LocalDate at = day;

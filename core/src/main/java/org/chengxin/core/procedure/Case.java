@@ -1,6 +1,7 @@
 package org.chengxin.core.procedure;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -49,6 +50,43 @@ public record Case(Procedure procedure, String stage, Map<String, LocalDate> day
         return new Case(procedure, Procedure.FIRST, Map.of(FILED, day), List.of());
     }
 
+    /**
+     * A step that was taken.
+     *
+     * @param name its name
+     * @param outcome what it ended in, null for a step that ends in one way
+     * @param day the day it was of
+     */
+    public record Past(String name, String outcome, LocalDate day) {}
+
+    /**
+     * A case as its steps have left it.
+     *
+     * @param steps in the order in which they were taken
+     * @throws IllegalArgumentException if they cannot have been taken in this procedure
+     */
+    public static Case after(Procedure procedure, LocalDate filedOn, List<Past> steps) {
+        Case at = filed(procedure, filedOn);
+        for (Past past : steps) {
+            String stage = at.stage();
+            Step step = at.at()
+                    .step(past.name())
+                    .orElseThrow(() -> new IllegalArgumentException(past.name() + " does not come at " + stage));
+            at = at.taken(step, past.outcome(), past.day()).after();
+        }
+        return at;
+    }
+
+    /** How many days its time has stood still by a day. */
+    public int suspendedDays(LocalDate day) {
+        long days = 0;
+        for (Pause pause : pauses) {
+            LocalDate until = pause.until() == null ? day : pause.until();
+            days += Math.max(0, ChronoUnit.DAYS.between(pause.from(), until));
+        }
+        return Math.toIntExact(days);
+    }
+
     /** Where it is. */
     public Stage at() {
         return procedure.stage(stage);
@@ -74,6 +112,15 @@ public record Case(Procedure procedure, String stage, Map<String, LocalDate> day
                 case MAY -> deadline == null || !day.isAfter(deadline.due());
                 case AFTER -> deadline == null || day.isAfter(deadline.due());
             };
+        }
+
+        /**
+         * The day on which it falls due, or from which on it can be taken; null where there is none, or where that day has come and
+         * the law says nothing of how long it may take from then.
+         */
+        public LocalDate dueOn(LocalDate day) {
+            boolean none = deadline == null || (step.timing() == Step.Timing.AFTER && isOpen(day));
+            return none ? null : deadline.due();
         }
 
         /** Whether it should have been taken before a day. */

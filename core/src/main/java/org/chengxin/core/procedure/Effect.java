@@ -14,6 +14,8 @@ public enum Effect implements Coded {
     REPAIR("repair"),
     /** The subject is entered on the list. */
     LIST("list"),
+    /** The entry on the list is published from now on. */
+    PUBLISH("publish"),
     /** The entry on the list ends, with the repairs that it stood in the way of. */
     DELIST("delist"),
     /** The record is deleted. */

@@ -31,6 +31,7 @@ public final class Filing {
             Text.of("{0}认定了新的同类不良信息", "adverse information of the same kind was found on {0}");
     private static final Text SEVERE = Text.of("列入严重失信名单期间不适用信用修复", "there is no repair while on a severe list");
     private static final Text NOT_LISTED = Text.of("该主体不在名单上", "the subject is not on the list");
+    private static final Text LISTED_ALREADY = Text.of("该主体已在名单上", "the subject is on the list already");
     private static final Text UNREPAIRED =
             Text.of("{0}条不良信息未修复且不符合修复条件", "{0} adverse records are neither repaired nor can be");
     private static final Text REGION =
@@ -79,6 +80,7 @@ public final class Filing {
             case NONE_ALIKE_SINCE -> noneAlike(requirement, matter, day);
             case NOT_SEVERE -> when(isSevere(matter, day), requirement, SEVERE);
             case LISTED -> when(matter.listing(day) == null && !marks.contains(Marks.LISTED), requirement, NOT_LISTED);
+            case NOT_LISTED -> when(matter.listing(day) != null, requirement, LISTED_ALREADY);
             case SINCE_LISTING -> sinceListing(requirement, matter, day);
             case ALL_REPAIRED -> allRepaired(requirement, matter, day);
             case BELOW_REGION -> when(isRegion(matter), requirement, REGION);
@@ -140,13 +142,13 @@ public final class Filing {
         long left = matter.file().records().stream()
                 .filter(record -> record.knownBy(day) && !record.repairedBy(day))
                 .filter(record -> matter.sector().isAdverse(record, matter.file(), day))
-                .filter(record -> !isRepairableButForTheList(matter.of(record), day))
+                .filter(record -> !matter.isRepairableButForTheList(record, day))
                 .count();
         return when(left > 0, requirement, UNREPAIRED, left);
     }
 
-    /** Whether a record could be repaired on a day if its subject were on no list. */
-    public static boolean isRepairableButForTheList(Matter matter, LocalDate day) {
+    /** Whether a matter's record could be repaired on a day if its subject were on no list. */
+    static boolean isRepairableButForTheList(Matter matter, LocalDate day) {
         return find(REPAIR, matter, day)
                 .filter(repair ->
                         obstacles(repair, matter, day, Set.of(Kind.NOT_SEVERE)).isEmpty())

@@ -42,9 +42,10 @@ public record Matter(
         extra = Set.copyOf(extra);
     }
 
-    /** The same about another of the file's records. */
-    Matter of(CreditRecord other) {
-        return new Matter(About.RECORD, sector, file, standings, other, null, office, Set.of());
+    /** Whether one of the file's records could be repaired on a day if its subject were on no list (reading O3). */
+    public boolean isRepairableButForTheList(CreditRecord other, LocalDate day) {
+        return Filing.isRepairableButForTheList(
+                new Matter(About.RECORD, sector, file, standings, other, null, office, Set.of()), day);
     }
 
     /** What is known of it on a day. */

@@ -42,6 +42,8 @@ public record Requirement(Kind kind, Set<String> marks, Length length, Citation 
         NOT_SEVERE,
         /** The subject is on the list. */
         LISTED,
+        /** The subject is not on the list. */
+        NOT_LISTED,
         /** So long has passed since the entry on the list. */
         SINCE_LISTING,
         /** Every adverse record of the sector is repaired, or could be but for the list. */

@@ -150,6 +150,11 @@ public interface SectorPlugin {
         return List.of();
     }
 
+    /** The facts of a record that says that the subject is on a list, once the subject is off it; empty where it says no such thing. */
+    default Optional<Facts> takenOff(CreditRecord record, LocalDate day) {
+        return Optional.empty();
+    }
+
     /** The type of a code, empty where the sector does not know it. */
     default Optional<RecordType> recordType(String type) {
         return recordTypes().stream().filter(known -> known.type().equals(type)).findFirst();
