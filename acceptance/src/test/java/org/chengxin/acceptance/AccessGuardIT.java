@@ -51,6 +51,12 @@ class AccessGuardIT {
             .at("/receipt/id")
             .asString();
 
+    private final String procedure = Api.read(
+                    api.post("/procedures", """
+                    {"kind": "objection", "about": {"record": "%s"}, "statement": "样例异议"}""".formatted(record), "Authorization", Tokens.subject(subject)))
+            .get("id")
+            .asString();
+
     private final String job = Api.read(api.send(
                     "/imports?dryRun=true",
                     "POST",
@@ -88,6 +94,7 @@ class AccessGuardIT {
         put(probes, "withdrawRecord", "/records/" + record + "/withdrawal", "{\"reason\": \"x\"}");
         put(probes, "checkRecord", "/records/" + record + "/check", "{\"outcome\": \"confirm\"}");
         put(probes, "deleteRecord", "/records/" + record + "/deletion", "{}");
+        put(probes, "takeStep", "/procedures/" + procedure + "/steps", "{\"step\": \"accept\"}");
         put(probes, "giveAuthorisation", "/subjects/" + subject + "/authorisations", "{}");
         put(probes, "revokeAuthorisation", "/authorisations/" + authorisation + "/revocation", "{}");
         return probes;
@@ -214,6 +221,7 @@ class AccessGuardIT {
                         .replace("{authorisation}", authorisation)
                         .replace("{receipt}", receipt)
                         .replace("{job}", job)
+                        .replace("{procedure}", procedure)
                         .replace("{record}", record);
         List<String> headers = new ArrayList<>(List.of("If-Match", STALE));
         if (!role.equals("anybody")) {

@@ -5,6 +5,7 @@ import org.chengxin.api.common.problem.ProblemType;
 import org.chengxin.api.common.problem.Refusal;
 import org.chengxin.api.common.security.AccessRole;
 import org.chengxin.api.common.security.Caller;
+import org.chengxin.api.procedure.store.CaseRow;
 import org.chengxin.core.fault.FaultCode;
 import org.chengxin.core.law.Citation;
 import org.chengxin.core.procedure.Actor;
@@ -37,6 +38,21 @@ final class Actors {
             case REGION -> Optional.of(REGION);
             case SUBJECT, ANYBODY, TIME -> Optional.empty();
         };
+    }
+
+    /** Whether an account is the subject of a case, or of an office that it lies with or that is above it. */
+    static boolean hasToDoWith(CaseRow row, Caller caller) {
+        boolean office =
+                caller.is(AccessRole.OFFICER) || caller.is(AccessRole.AGENCY) || caller.is(AccessRole.REVIEWER);
+        return caller.standsFor(row.subject())
+                || (office
+                        && caller.actsFor(row.office())
+                        && (actsIn(caller, row.sector()) || isRegionalReviewer(caller)));
+    }
+
+    /** The region's development and reform department reviews whatever the sector (001, article 39). */
+    static boolean isRegionalReviewer(Caller caller) {
+        return caller.is(AccessRole.REVIEWER) && REGION.equals(caller.authority());
     }
 
     private static Optional<AreaCode> above(AreaCode office) {

@@ -33,7 +33,6 @@ import org.chengxin.core.subject.AreaCode;
 public class ProcedureReading {
 
     private static final char BY_DUE = 'd';
-    private static final AreaCode REGION = AreaCode.of("150000");
     private static final Pattern KEY = Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})\\.([0-9]{1,18})");
 
     private final Database database;
@@ -64,7 +63,7 @@ public class ProcedureReading {
     public Prepared one(String id, Caller caller) {
         return database.inTransaction(() -> {
             CaseRow row = store.find(id).orElseThrow(Refusal::notFound);
-            if (!mayRead(row, caller)) {
+            if (!caller.is(AccessRole.AUDITOR) && !Actors.hasToDoWith(row, caller)) {
                 throw Refusal.of(ProblemType.FORBIDDEN);
             }
             List<StepRow> steps = steps(row);
@@ -74,22 +73,6 @@ public class ProcedureReading {
                             row, laws.at(row, steps), steps, store.dues(row.id()), clock.today())),
                     row.version());
         });
-    }
-
-    private static boolean mayRead(CaseRow row, Caller caller) {
-        if (caller.standsFor(row.subject()) || caller.is(AccessRole.AUDITOR)) {
-            return true;
-        }
-        boolean office =
-                caller.is(AccessRole.OFFICER) || caller.is(AccessRole.AGENCY) || caller.is(AccessRole.REVIEWER);
-        return office
-                && caller.actsFor(row.office())
-                && (row.sector() == null || caller.actsIn(row.sector()) || isRegionalReviewer(caller));
-    }
-
-    /** The region's development and reform department reviews whatever the sector (001, article 39). */
-    private static boolean isRegionalReviewer(Caller caller) {
-        return caller.is(AccessRole.REVIEWER) && REGION.equals(caller.authority());
     }
 
     private List<StepRow> steps(CaseRow row) {
@@ -138,8 +121,7 @@ public class ProcedureReading {
             if (area == null) {
                 throw Refusal.of(ProblemType.FORBIDDEN);
             }
-            Set<String> sectors = isRegionalReviewer(caller)
-                            || caller.is(AccessRole.AUDITOR)
+            Set<String> sectors = Actors.isRegionalReviewer(caller)
                             || (caller.is(AccessRole.AGENCY) && caller.sectors().isEmpty())
                     ? null
                     : caller.sectors();

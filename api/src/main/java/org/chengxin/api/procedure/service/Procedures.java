@@ -242,20 +242,12 @@ public class Procedures {
             StepIntake intake = StepIntake.read(body, clock.today());
             List<StepRow> steps = steps(row);
             Case at = laws.at(row, steps);
-            mayTouch(row, caller);
+            if (!Actors.hasToDoWith(row, caller)) {
+                throw Refusal.of(ProblemType.FORBIDDEN);
+            }
             expected.check(row.version());
             return step(row, at, steps, intake, caller);
         });
-    }
-
-    /** Whoever has nothing to do with a case at all is told that and no more. */
-    private static void mayTouch(CaseRow row, Caller caller) {
-        boolean office =
-                (caller.is(AccessRole.OFFICER) || caller.is(AccessRole.REVIEWER) || caller.is(AccessRole.AGENCY))
-                        && caller.actsFor(row.office());
-        if (!office && !caller.standsFor(row.subject())) {
-            throw Refusal.of(ProblemType.FORBIDDEN);
-        }
     }
 
     private Written step(CaseRow row, Case at, List<StepRow> before, StepIntake intake, Caller caller) {
