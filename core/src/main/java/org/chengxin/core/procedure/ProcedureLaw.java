@@ -178,13 +178,16 @@ public final class ProcedureLaw {
                     || (rows.size() > 1 && row.text("outcome").isEmpty())) {
                 throw row.fault("outcome", "does not tell it from the step's other outcomes");
             }
-            for (String column : List.of("by", "length", "unit", "runs_from", "timing", "needs")) {
+            for (String column : List.of("by", "length", "unit", "runs_from", "timing")) {
                 if (!row.text(column).equals(first.text(column))) {
                     throw row.fault(column, "is not that of the step's first outcome");
                 }
             }
             outcomes.add(new Step.Outcome(
-                    row.orNull("outcome"), row.required("to"), Set.copyOf(words(row, "effects", Effect.values()))));
+                    row.orNull("outcome"),
+                    row.required("to"),
+                    Set.copyOf(words(row, "effects", Effect.values())),
+                    Set.copyOf(words(row, "needs", Need.values()))));
         }
         Limit limit = first.text("length").isEmpty() ? null : new Limit(length(first), first.required("runs_from"));
         Step.Timing timing = timing(first);
@@ -197,7 +200,6 @@ public final class ProcedureLaw {
                 limit,
                 timing,
                 outcomes,
-                Set.copyOf(words(first, "needs", Need.values())),
                 first.citation("citation"));
     }
 

@@ -14,11 +14,9 @@ import org.chengxin.core.law.Citation;
  * @param limit within which time, null where the law says none
  * @param timing what the limit means
  * @param outcomes what it can end in; one without a name where nothing is to be chosen
- * @param needs what it must say
  * @param citation where it stands
  */
-public record Step(
-        String name, Actor by, Limit limit, Timing timing, List<Outcome> outcomes, Set<Need> needs, Citation citation) {
+public record Step(String name, Actor by, Limit limit, Timing timing, List<Outcome> outcomes, Citation citation) {
 
     public Step {
         Objects.requireNonNull(name, "name");
@@ -26,7 +24,6 @@ public record Step(
         Objects.requireNonNull(timing, "timing");
         Objects.requireNonNull(citation, "citation");
         outcomes = List.copyOf(outcomes);
-        needs = Set.copyOf(needs);
     }
 
     /** What a limit means. */
@@ -45,11 +42,13 @@ public record Step(
      * @param name its name, null where nothing is to be chosen
      * @param stage the stage that follows
      * @param effects what it brings about
+     * @param needs what the step must say to end so
      */
-    public record Outcome(String name, String stage, Set<Effect> effects) {
+    public record Outcome(String name, String stage, Set<Effect> effects, Set<Need> needs) {
         public Outcome {
             Objects.requireNonNull(stage, "stage");
             effects = Set.copyOf(effects);
+            needs = Set.copyOf(needs);
         }
     }
 

@@ -60,7 +60,7 @@ public class Effects {
             switch (effect) {
                 case CHANGE -> change(row, step, caller);
                 case REPAIR -> records.repair(row.matter().id(), reason(row, step), caller);
-                case LIST -> list(row, step, caller);
+                case LIST -> list(row, step);
                 case PUBLISH -> listings.publish(row.id(), clock.today());
                 case DELIST -> delist(row, step, caller);
                 case DELETE -> records.delete(row.matter().id(), caller);
@@ -83,7 +83,7 @@ public class Effects {
         }
     }
 
-    private void list(CaseRow row, StepRow step, Caller caller) {
+    private void list(CaseRow row, StepRow step) {
         Concern concern = concerns.of(row);
         LocalDate today = clock.today();
         listings.add(

@@ -74,13 +74,11 @@ record StepIntake(
                 faults.add("/outcome", FaultCode.VALUE_UNKNOWN, String.join(", ", names));
             }
         }
-        Set<Need> needs = wanted.needs();
+        Set<Need> needs = known.map(Step.Outcome::needs).orElse(Set.of());
         if (needs.contains(Need.REASON) && reason == null) {
             faults.add("/reason", FaultCode.FIELD_MISSING);
         }
-        boolean lists = known.filter(outcomeOf -> outcomeOf.effects().contains(org.chengxin.core.procedure.Effect.LIST))
-                .isPresent();
-        if (needs.contains(Need.DOCUMENT) && lists && document == null && evidence.isEmpty()) {
+        if (needs.contains(Need.DOCUMENT) && document == null && evidence.isEmpty()) {
             faults.add("/document", FaultCode.FIELD_MISSING);
         }
         if (receivedOn != null && !needs.contains(Need.RECEIPT)) {

@@ -8,11 +8,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.chengxin.api.common.json.TextLists;
 import org.chengxin.api.common.store.AreaPattern;
 import org.chengxin.api.common.store.Database;
@@ -247,14 +245,6 @@ public class JdbcProcedureStore implements ProcedureStore {
     @Override
     public List<CaseRow> ofSubject(long subjectId) {
         return database.list(SELECT + " where c.subject_id = ? order by c.id", JdbcProcedureStore::row, subjectId);
-    }
-
-    @Override
-    public Set<String> disputed(long subjectId) {
-        return new HashSet<>(database.list(
-                "select about_id from procedure_case where subject_id = ? and disputes",
-                row -> row.getString(1),
-                subjectId));
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Where cases are kept. */
 public interface ProcedureStore {
@@ -50,9 +49,6 @@ public interface ProcedureStore {
 
     /** The cases of a subject, the earliest first. */
     List<CaseRow> ofSubject(long subjectId);
-
-    /** What the running cases of a subject mark as disputed, by public id. */
-    Set<String> disputed(long subjectId);
 
     /** Cases that something comes to by itself on a day: what is due of them, or was, lies before it. */
     List<CaseRow> due(LocalDate day, long after, int limit);
