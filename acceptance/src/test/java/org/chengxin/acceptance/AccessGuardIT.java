@@ -222,6 +222,7 @@ class AccessGuardIT {
                         .replace("{receipt}", receipt)
                         .replace("{job}", job)
                         .replace("{procedure}", procedure)
+                        .replace("{code}", "nosuch")
                         .replace("{record}", record);
         List<String> headers = new ArrayList<>(List.of("If-Match", STALE));
         if (!role.equals("anybody")) {

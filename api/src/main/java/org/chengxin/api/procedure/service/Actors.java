@@ -44,10 +44,13 @@ final class Actors {
     static boolean hasToDoWith(CaseRow row, Caller caller) {
         boolean office =
                 caller.is(AccessRole.OFFICER) || caller.is(AccessRole.AGENCY) || caller.is(AccessRole.REVIEWER);
+        // The region's department reviews whatever the sector, so that of its steps no sector is asked.
+        boolean anySector =
+                caller.is(AccessRole.REVIEWER) && REGION.equals(row.now().owedOffice());
         return caller.standsFor(row.subject())
                 || (office
                         && caller.actsFor(row.office())
-                        && (actsIn(caller, row.sector()) || isRegionalReviewer(caller)));
+                        && (actsIn(caller, row.sector()) || anySector || isRegionalReviewer(caller)));
     }
 
     /** The region's development and reform department reviews whatever the sector (001, article 39). */

@@ -49,10 +49,9 @@ record ProcedureIntake(
      * Takes a filing in.
      *
      * @param kinds the kinds that there are
-     * @param named whether the applicant has to say who it is
      * @throws Refusal if it has any fault (400)
      */
-    static ProcedureIntake read(byte[] body, List<String> kinds, boolean named, LocalDate today) {
+    static ProcedureIntake read(byte[] body, List<String> kinds, LocalDate today) {
         Faults faults = new Faults();
         Object json = JsonInput.read(body, faults);
         Refusal.ifAny(faults);
@@ -61,26 +60,26 @@ record ProcedureIntake(
         Bound about = item.objectOrEmpty("about");
         About matter = matter(about);
         Bound grade = matter == About.GRADE && about.isObject("grade") ? about.object("grade", true) : null;
-        String sector = item.text("sector", false, LONGEST_WORD);
+        Bound applicant = item.object("applicant", false);
         ProcedureIntake read = new ProcedureIntake(
                 kind,
                 matter,
                 id(about, matter, grade),
                 grade == null ? about.text("subject", false, LONGEST_ID) : grade.text("subject", true, LONGEST_ID),
-                sector,
+                item.text("sector", false, LONGEST_WORD),
                 list(item),
                 item.text("statement", true, LONGEST_STATEMENT),
                 evidence(item, faults),
                 item.text("ground", false, LONGEST_WORD),
                 pastDay(item, "knownOn", today),
-                applicant(item, "name", named),
-                applicant(item, "contact", named));
+                applicant == null ? null : applicant.text("name", true, LONGEST_NAME),
+                applicant == null ? null : applicant.text("contact", true, LONGEST_NAME));
         if (grade != null) {
             grade.refuseOthers(FaultCode.FIELD_UNKNOWN);
         }
         about.refuseOthers(FaultCode.FIELD_UNKNOWN);
-        if (item.has("applicant")) {
-            item.object("applicant", true).refuseOthers(FaultCode.FIELD_UNKNOWN);
+        if (applicant != null) {
+            applicant.refuseOthers(FaultCode.FIELD_UNKNOWN);
         }
         item.refuseOthers(FaultCode.FIELD_UNKNOWN);
         Refusal.ifAny(faults);
@@ -118,13 +117,6 @@ record ProcedureIntake(
                 false,
                 code -> ListKind.parse(code).orElse(null),
                 List.of(ListKind.values()).stream().map(ListKind::code).toList());
-    }
-
-    private static String applicant(Bound item, String name, boolean required) {
-        if (!required && !item.has("applicant")) {
-            return null;
-        }
-        return item.objectOrEmpty("applicant").text(name, required, LONGEST_NAME);
     }
 
     static LocalDate pastDay(Bound item, String name, LocalDate today) {

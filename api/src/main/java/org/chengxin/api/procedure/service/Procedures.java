@@ -98,7 +98,7 @@ public class Procedures {
 
     private Written file(byte[] body, Optional<Caller> caller, Caller who) {
         LocalDate today = clock.today();
-        ProcedureIntake intake = ProcedureIntake.read(body, laws.kinds(), caller.isEmpty(), today);
+        ProcedureIntake intake = ProcedureIntake.read(body, laws.kinds(), today);
         if (caller.isEmpty() && intake.about() != About.GRADE) {
             throw Refusal.of(ProblemType.TOKEN_MISSING);
         }
@@ -107,6 +107,9 @@ public class Procedures {
                 .orElseThrow(() -> Refusal.conflict("/kind", FaultCode.PROCEDURE_UNKNOWN));
         AreaCode office = office(procedure, concern, who);
         mayFile(procedure, concern, caller, office);
+        if (caller.isEmpty() && intake.name() == null) {
+            throw Refusal.invalid("/applicant", FaultCode.FIELD_MISSING);
+        }
         refuse(Filing.obstacles(procedure, concern.matter(), today));
         refuseTooLate(procedure, concern, intake, today);
         Case filed = Case.filed(procedure, today);
