@@ -23,6 +23,7 @@ create table evidence (
     constraint evidence_type check (type in ('application/pdf', 'image/jpeg', 'image/png')),
     constraint evidence_case check ((case_id is null) = (attached_at is null) and (case_id is null or subject_id is not null)),
     constraint evidence_subject foreign key (subject_id) references subject (id),
+    constraint evidence_of_procedure foreign key (case_id) references procedure_case (id),
     key evidence_of_case (case_id, entered_at),
     key evidence_by_account (entered_by, entered_at)
 ) engine = InnoDB default charset = utf8mb4;
@@ -67,6 +68,7 @@ create table document (
     constraint document_record check ((record is null) = (record_version is null)),
     constraint document_data check ((data is null) = (erased_at is not null) and (data is null or json_valid(data))),
     constraint document_subject foreign key (subject_id) references subject (id),
+    constraint document_of_procedure foreign key (case_id) references procedure_case (id),
     key document_of_case (case_id, id)
 ) engine = InnoDB default charset = utf8mb4;
 

@@ -74,6 +74,12 @@ class AccessGuardIT {
             .get("id")
             .asString();
 
+    private final String procedure = Api.read(
+                    api.post("/procedures", """
+                    {"kind": "objection", "about": {"record": "%s"}, "statement": "样例异议"}""".formatted(record), "Authorization", Tokens.subject(subject)))
+            .get("id")
+            .asString();
+
     private final String job = Api.read(api.send(
                     "/imports?dryRun=true",
                     "POST",
@@ -111,6 +117,7 @@ class AccessGuardIT {
         put(probes, "withdrawRecord", "/records/" + record + "/withdrawal", "{\"reason\": \"x\"}");
         put(probes, "checkRecord", "/records/" + record + "/check", "{\"outcome\": \"confirm\"}");
         put(probes, "deleteRecord", "/records/" + record + "/deletion", "{}");
+        put(probes, "takeStep", "/procedures/" + procedure + "/steps", "{\"step\": \"accept\"}");
         put(probes, "giveAuthorisation", "/subjects/" + subject + "/authorisations", "{}");
         put(probes, "revokeAuthorisation", "/authorisations/" + authorisation + "/revocation", "{}");
         return probes;
@@ -240,6 +247,8 @@ class AccessGuardIT {
                         .replace("{job}", job)
                         .replace("{evidence}", evidence)
                         .replace("{document}", document)
+                        .replace("{procedure}", procedure)
+                        .replace("{code}", "nosuch")
                         .replace("{record}", record);
         List<String> headers = new ArrayList<>(List.of("If-Match", STALE));
         if (!role.equals("anybody")) {

@@ -131,13 +131,21 @@ class EvidenceIT {
         }
     }
 
-    /** Puts a file to a case of the subject's file in mining, which procedures do. */
+    /** Puts a file to an objection of the subject's in mining. */
     private void attach(String id) {
+        String record = made.record(subject, Made.adverse("holder-37-2", today.minusDays(3)))
+                .get("id")
+                .asString();
+        HttpResponse<String> filed = api.post(
+                "/procedures",
+                "{\"kind\": \"objection\", \"about\": {\"record\": \"" + record + "\"}, \"statement\": \"样例异议\"}",
+                "Authorization",
+                owner);
+        assertThat(filed.statusCode()).as(filed.body()).isEqualTo(201);
         sql(
-                "update evidence set case_id = ?, attached_at = entered_at, sector = 'mining',"
-                        + " subject_id = (select id from subject where public_id = ?) where public_id = ?",
-                900_000_000L + Made.next(),
-                subject,
+                "update evidence e join procedure_case c on c.public_id = ? set e.case_id = c.id, e.sector = c.sector,"
+                        + " e.subject_id = c.subject_id, e.attached_at = e.entered_at where e.public_id = ?",
+                Api.read(filed).get("id").asString(),
                 id);
     }
 

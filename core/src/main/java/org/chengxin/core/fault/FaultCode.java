@@ -79,6 +79,19 @@ public enum FaultCode {
             "is that office's document of the year about another act or subject"),
     /** A decision about a subject that did not exist yet. */
     DATE_BEFORE_SUBJECT("date.before-subject", "早于主体成立之日", "lies before the subject existed"),
+    /** Something stands in the way of a procedure; the article says so. */
+    PROCEDURE_BARRED("procedure.barred", "{0}（{1}）", "{0} ({1})"),
+    /** The time for a filing is over. */
+    PROCEDURE_TOO_LATE("procedure.too-late", "申请期限已于{0}届满（{1}）", "the time for it ended on {0} ({1})"),
+    /** No law lays down such a procedure for what it is to be about. */
+    PROCEDURE_UNKNOWN("procedure.unknown", "对此事项没有该程序", "there is no such procedure about this"),
+    /** A procedure of the kind is running about the same. */
+    PROCEDURE_RUNNING(
+            "procedure.running", "同一事项的该程序尚未办结（{0}）", "such a procedure about the same is still running ({0})"),
+    /** Whoever made the record, or the office whose decision it is, does not decide about it (reading O2). */
+    PROCEDURE_OWN("procedure.own", "作出该信息的人员不得办理（{0}）", "is not for whoever made the record to decide ({0})"),
+    /** Another level of office decides. */
+    PROCEDURE_LEVEL("procedure.level", "不由本级办理，应由{0}办理（{1}）", "is for {0} to do ({1})"),
     /** No area has this code. */
     AREA_UNKNOWN("area.unknown", "没有此行政区划代码", "is not an area of the region"),
     /** A credit code with the wrong length. */

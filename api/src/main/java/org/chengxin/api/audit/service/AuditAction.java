@@ -19,8 +19,17 @@ public enum AuditAction {
     RECORD_ERASED("record.erased"),
     RECORD_READ("record.read"),
     GRADE_READ("grade.read"),
+    RECORD_REPAIRED("record.repaired"),
     RECORDS_READ("records.read"),
     VERSIONS_READ("versions.read"),
+    PROCEDURE_FILED("procedure.filed"),
+    PROCEDURE_STEP("procedure.step"),
+    /** A step is overdue, which the level above sees from now on. */
+    PROCEDURE_OVERDUE("procedure.overdue"),
+    /** What is due of a case was counted again. */
+    PROCEDURE_PROJECTED("procedure.projected"),
+    PROCEDURE_READ("procedure.read"),
+    PROCEDURES_READ("procedures.read"),
     IMPORT_BEGUN("import.begun"),
     IMPORT_CHUNK("import.chunk"),
     IMPORT_ENDED("import.ended"),

@@ -434,7 +434,8 @@ public class JdbcSubjectStore implements SubjectStore {
                 "subject_name",
                 "authorisation",
                 "evidence",
-                "document")) {
+                "document",
+                "procedure_case")) {
             database.update("update " + table + " set subject_id = ? where subject_id = ?", into.id(), from.id());
         }
         database.update("update authorisation set grantee_subject = ? where grantee_subject = ?", into.id(), from.id());

@@ -1,0 +1,19 @@
+package org.chengxin.core.procedure;
+
+import java.util.Objects;
+import org.chengxin.core.calendar.Length;
+
+/**
+ * A time limit of a procedure.
+ *
+ * @param length how long it runs
+ * @param from the event from whose day it runs: {@link Case#FILED} or a step's name; for the limit of a filing, what the service knows
+ *     that day of
+ */
+public record Limit(Length length, String from) {
+
+    public Limit {
+        Objects.requireNonNull(length, "length");
+        Objects.requireNonNull(from, "from");
+    }
+}
