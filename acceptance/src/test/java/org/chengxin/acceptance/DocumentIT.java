@@ -110,7 +110,7 @@ class DocumentIT {
         assertThat(page.headers().firstValue("Cache-Control")).contains("private, no-cache");
         assertThat(page.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(page.headers().firstValue("Content-Disposition").orElseThrow())
-                .startsWith("inline; filename=\"" + id + "\"; filename*=UTF-8''%E5%91%BC%E4%BC%A6");
+                .startsWith("inline; filename=\"" + id + ".html\"; filename*=UTF-8''%E5%91%BC%E4%BC%A6");
         String html = new String(page.body(), StandardCharsets.UTF_8);
         String name = api.json("/subjects/" + subject).get("name").asString();
         assertThat(html)

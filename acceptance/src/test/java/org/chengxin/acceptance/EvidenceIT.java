@@ -172,7 +172,8 @@ class EvidenceIT {
         assertThat(file.headers().firstValue("Content-Type")).contains(type);
         assertThat(file.headers().firstValueAsLong("Content-Length")).hasValue(bytes.length);
         assertThat(file.headers().firstValue("Content-Disposition"))
-                .contains("attachment; filename=\"" + id + "\"; filename*=UTF-8''"
+                .contains("attachment; filename=\"" + id + "." + type.substring(type.indexOf('/') + 1)
+                        + "\"; filename*=UTF-8''"
                         + "%E7%BC%B4%E6%AC%BE%E5%87%AD%E8%AF%81%EF%BC%88%E6%A0%B7%E4%BE%8B%EF%BC%89%201%22.x");
         assertThat(file.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(file.headers().firstValue("Cache-Control")).contains("private, no-cache");

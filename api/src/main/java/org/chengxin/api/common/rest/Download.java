@@ -39,20 +39,20 @@ public final class Download {
     /**
      * A {@code Content-Disposition} by which a browser keeps a file and does not show it (RFC 6266).
      *
-     * @param id what the file is called by clients that know Latin letters only
+     * @param latin what the file is called by clients that know Latin letters only
      * @param name what people call it
      */
-    public static String kept(String id, String name) {
-        return "attachment" + named(id, name);
+    public static String kept(String latin, String name) {
+        return "attachment" + named(latin, name);
     }
 
     /** One by which a browser shows a file, and knows what to call it. */
-    public static String shown(String id, String name) {
-        return "inline" + named(id, name);
+    public static String shown(String latin, String name) {
+        return "inline" + named(latin, name);
     }
 
-    private static String named(String id, String name) {
-        return "; filename=\"" + id + "\"; filename*=UTF-8''" + encoded(name);
+    private static String named(String latin, String name) {
+        return "; filename=\"" + latin + "\"; filename*=UTF-8''" + encoded(name);
     }
 
     /** A text as RFC 8187 writes it in a header. */

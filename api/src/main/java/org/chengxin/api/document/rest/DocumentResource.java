@@ -56,12 +56,14 @@ public class DocumentResource {
         Caller caller = Caller.required(request);
         boolean asPdf = chosen.getMediaType().equals(pdf);
         Documents.Shown shown = asPdf ? documents.pdf(id, caller) : documents.html(id, caller);
-        String name = shown.document().number() + (asPdf ? ".pdf" : ".html");
+        String extension = asPdf ? ".pdf" : ".html";
         Response.ResponseBuilder answer = asPdf
                 ? Download.of(out -> out.write(shown.bytes()), shown.bytes().length, pdf, shown.hash())
                 : Download.ofText(shown.bytes(), MediaType.TEXT_HTML_TYPE.withCharset("utf-8"), shown.hash(), encoding)
                         .header("Content-Security-Policy", policy(shown.styleSource()));
-        return answer.header(HttpHeaders.CONTENT_DISPOSITION, Download.shown(id, name))
+        return answer.header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        Download.shown(id + extension, shown.document().number() + extension))
                 .header(HttpHeaders.CONTENT_LANGUAGE, "zh-CN")
                 .build();
     }

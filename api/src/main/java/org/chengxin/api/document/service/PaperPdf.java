@@ -15,6 +15,8 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.GregorianCalendar;
 import java.util.concurrent.Semaphore;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.chengxin.api.common.digest.Digests;
@@ -32,8 +34,13 @@ final class PaperPdf {
     /** Each takes some tens of megabytes for the font. */
     private static final Semaphore AT_ONCE = new Semaphore(2);
 
+    /** Held, since a logger that nobody holds forgets its level. */
+    private static final Logger OF_FONTS = Logger.getLogger("org.apache.fontbox");
+
     static {
-        XRLog.setLoggingEnabled(false); // it would tell of every style that is for screens only
+        // Of each document they would tell that it has styles for screens, and its font variants that nobody uses.
+        XRLog.setLoggingEnabled(false);
+        OF_FONTS.setLevel(Level.SEVERE);
     }
 
     private PaperPdf() {}

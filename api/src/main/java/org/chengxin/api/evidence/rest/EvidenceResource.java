@@ -86,8 +86,11 @@ public class EvidenceResource {
                 in.transferTo(out);
             }
         };
-        return Download.of(bytes, file.size(), MediaType.valueOf(file.type()), file.sha256())
-                .header(HttpHeaders.CONTENT_DISPOSITION, Download.kept(file.id(), file.name()))
+        MediaType type = MediaType.valueOf(file.type());
+        return Download.of(bytes, file.size(), type, file.sha256())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        Download.kept(file.id() + "." + type.getSubtype(), file.name()))
                 .build();
     }
 }
