@@ -21,6 +21,7 @@ import org.chengxin.api.common.time.ServiceClock;
 import org.chengxin.api.evidence.service.EvidenceHousekeeping;
 import org.chengxin.api.imports.service.ImportHousekeeping;
 import org.chengxin.api.procedure.service.ProcedureClock;
+import org.chengxin.api.procedure.service.ProcedureStatistics;
 import org.chengxin.api.record.service.Retaining;
 
 /** Does once what is to be done each day, whichever node comes first; what fails is begun again. */
@@ -42,6 +43,9 @@ public class DailyTasks {
 
     @Inject
     private ProcedureClock procedures;
+
+    @Inject
+    private ProcedureStatistics statistics;
 
     @Inject
     private Retries retries;
@@ -80,6 +84,7 @@ public class DailyTasks {
         try {
             task("retention", today, retaining::putAway);
             task("procedures", today, procedures::passDay);
+            task("statistics", today, statistics::countEntries);
             task("retries", today, retries::deleteOld);
             task("imports", today, imports::forgetOld);
             task("evidence", today, evidence::forgetOld);
