@@ -36,9 +36,12 @@ class DeadlinesIT {
     private static List<Path> files(String name) throws IOException {
         List<Path> found = new ArrayList<>();
         try (Stream<Path> modules = Files.list(ROOT)) {
-            for (Path sources : modules.map(module -> module.resolve("src")).filter(Files::isDirectory).toList()) {
+            for (Path sources : modules.map(module -> module.resolve("src"))
+                    .filter(Files::isDirectory)
+                    .toList()) {
                 try (Stream<Path> files = Files.walk(sources)) {
-                    files.filter(file -> file.getFileName().toString().equals(name)).forEach(found::add);
+                    files.filter(file -> file.getFileName().toString().equals(name))
+                            .forEach(found::add);
                 }
             }
         }
@@ -66,7 +69,8 @@ class DeadlinesIT {
     void the_tests_that_it_names_are_there() throws IOException {
         List<MatchResult> named = TESTS.matcher(table).results().toList();
         assertThat(named).hasSizeGreaterThan(80);
-        for (String test : new TreeSet<>(named.stream().map(each -> each.group(1)).toList())) {
+        for (String test :
+                new TreeSet<>(named.stream().map(each -> each.group(1)).toList())) {
             List<Path> found = files(test + ".java");
             assertThat(found).as(test).isNotEmpty();
             String source = read(found.get(0));
