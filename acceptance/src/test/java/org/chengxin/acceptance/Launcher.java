@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -90,14 +91,39 @@ final class Launcher {
 
     /** Waits until the embedded database's process is there, while the service that starts it lives. */
     ProcessHandle awaitDatabase(Process starting) throws InterruptedException {
+        await(starting, () -> Files.size(home.resolve(DATABASE_PID)) > 0);
+        return database();
+    }
+
+    /** Waits until a start has come as far as making the database, which is not running yet. */
+    void awaitMadeDatabase(Process starting) throws InterruptedException {
+        await(starting, () -> Files.exists(home.resolve("db/data")));
+    }
+
+    /** Something of the home that comes with the start. */
+    @FunctionalInterface
+    private interface Sign {
+        boolean isThere() throws IOException;
+    }
+
+    private void await(Process starting, Sign sign) throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!Files.exists(home.resolve(DATABASE_PID))) {
+        while (!isThere(sign)) {
             if (!starting.isAlive() || System.nanoTime() > deadline) {
                 throw new AssertionError("The database does not start on " + home);
             }
-            Thread.sleep(20);
+            Thread.sleep(5);
         }
-        return database();
+    }
+
+    private static boolean isThere(Sign sign) {
+        try {
+            return sign.isThere();
+        } catch (NoSuchFileException e) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private List<String> line(String command, String... options) {

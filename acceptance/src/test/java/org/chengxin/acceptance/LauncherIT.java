@@ -106,6 +106,8 @@ class LauncherIT {
 
         killed.destroyForcibly().waitFor(20, TimeUnit.SECONDS);
         assertThat(left.isAlive()).isTrue();
+        // As a kill leaves it that comes between the database's start and the note of its pid.
+        Files.writeString(small.home().resolve("db/mariadbd.pid"), "");
 
         small.start("--empty");
         assertThat(left.isAlive()).isFalse();
@@ -116,5 +118,22 @@ class LauncherIT {
         small.stop();
         assertThat(small.processes()).isEmpty();
         assertThat(small.call("status").exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void a_first_start_that_is_killed_leaves_the_sample_to_the_next() throws Exception {
+        Launcher killed = Launcher.onFreshHome("home-first");
+        Process first = killed.runInForeground("--port", "0");
+        killed.awaitMadeDatabase(first);
+
+        first.destroyForcibly().waitFor(20, TimeUnit.SECONDS);
+        assertThat(killed.settings()).containsEntry("sample.pending", "true");
+
+        killed.start("--empty");
+        assertThat(killed.settings())
+                .as("who wants an empty database after all gets it")
+                .doesNotContainKey("sample.pending");
+        killed.stop();
+        assertThat(killed.processes()).isEmpty();
     }
 }
