@@ -55,6 +55,15 @@ public class Database {
     private static final int DEADLOCK = 1213;
     private static final int LOCK_WAIT_TIMEOUT = 1205;
 
+    /** For the container, which puts in the data source. */
+    public Database() {
+        this(null);
+    }
+
+    Database(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
     /** Makes a value of the row that the cursor stands on. */
     @FunctionalInterface
     public interface RowReader<T> {
