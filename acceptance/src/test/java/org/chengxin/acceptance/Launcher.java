@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -89,40 +88,29 @@ public final class Launcher {
         }
     }
 
-    /** Waits until the embedded database's process is there, while the service that starts it lives. */
-    ProcessHandle awaitDatabase(Process starting) throws InterruptedException {
-        await(starting, () -> Files.size(home.resolve(DATABASE_PID)) > 0);
-        return database();
-    }
-
     /** Waits until a start has come as far as making the database, which is not running yet. */
     void awaitMadeDatabase(Process starting) throws InterruptedException {
         await(starting, () -> Files.exists(home.resolve("db/data")));
     }
 
+    /** Waits until a start has come as far as writing a setting down. */
+    void awaitSetting(Process starting, String name) throws InterruptedException {
+        await(starting, () -> settings().containsKey(name));
+    }
+
     /** Something of the home that comes with the start. */
     @FunctionalInterface
     private interface Sign {
-        boolean isThere() throws IOException;
+        boolean isThere();
     }
 
     private void await(Process starting, Sign sign) throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!isThere(sign)) {
+        while (!sign.isThere()) {
             if (!starting.isAlive() || System.nanoTime() > deadline) {
                 throw new AssertionError("The database does not start on " + home);
             }
             Thread.sleep(5);
-        }
-    }
-
-    private static boolean isThere(Sign sign) {
-        try {
-            return sign.isThere();
-        } catch (NoSuchFileException e) {
-            return false;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

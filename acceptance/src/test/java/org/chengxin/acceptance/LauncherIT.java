@@ -99,40 +99,19 @@ class LauncherIT {
     }
 
     @Test
-    void after_a_kill_the_next_start_ends_the_database_left_over() throws Exception {
-        Launcher small = Launcher.onFreshHome("home-kill");
-        Process killed = small.runInForeground("--port", "0");
-        ProcessHandle left = small.awaitDatabase(killed);
-
-        killed.destroyForcibly().waitFor(20, TimeUnit.SECONDS);
-        assertThat(left.isAlive()).isTrue();
-        // As a kill leaves it that comes between the database's start and the note of its pid.
-        Files.writeString(small.home().resolve("db/mariadbd.pid"), "");
-
-        small.start("--empty");
-        assertThat(left.isAlive()).isFalse();
-        assertThat(small.settings())
-                .as("who wants an empty database after all gets it")
-                .doesNotContainKey("sample.pending");
-        assertThat(small.database().isAlive()).isTrue();
-        assertThat(small.call("status").exitCode()).isZero();
-
-        small.service().destroyForcibly();
-        small.stop();
-        assertThat(small.processes()).isEmpty();
-        assertThat(small.call("status").exitCode()).isEqualTo(1);
-    }
-
-    @Test
-    void a_first_start_that_is_killed_leaves_the_sample_to_the_next() throws Exception {
-        Launcher killed = Launcher.onFreshHome("home-first");
-        Process first = killed.runInForeground("--port", "0");
-        killed.awaitMadeDatabase(first);
-
+    void a_first_start_that_is_killed_leaves_the_sample_to_the_next_unless_that_wants_none() throws Exception {
+        Launcher launcher = Launcher.onFreshHome("home-first");
+        Process first = launcher.runInForeground("--port", "0");
+        launcher.awaitMadeDatabase(first);
         first.destroyForcibly().waitFor(20, TimeUnit.SECONDS);
-        assertThat(killed.settings()).containsEntry("sample.pending", "true");
+        assertThat(launcher.settings()).containsEntry("sample.pending", "true");
 
-        killed.call("stop");
-        assertThat(killed.processes()).isEmpty();
+        Process second = launcher.runInForeground("--port", "0", "--empty");
+        launcher.awaitSetting(second, "db.port");
+        second.destroyForcibly().waitFor(20, TimeUnit.SECONDS);
+        assertThat(launcher.settings()).doesNotContainKey("sample.pending");
+
+        launcher.stop();
+        assertThat(launcher.processes()).isEmpty();
     }
 }

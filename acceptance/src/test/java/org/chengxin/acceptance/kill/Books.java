@@ -104,10 +104,6 @@ final class Books {
     /** How far a job is. */
     record Progress(String state, long done, long total) {
 
-        boolean isFinished() {
-            return state.equals("done") || state.equals("failed");
-        }
-
         boolean isInTheMiddle() {
             return state.equals("running") && done > 0 && done < total;
         }

@@ -71,6 +71,15 @@ final class Client implements AutoCloseable {
         return Answer.of(answer);
     }
 
+    /** Whether a GET below {@code /api/v1}, of anybody, is answered otherwise than with 503, which is then just as it has to be. */
+    boolean reads(String path) throws InterruptedException {
+        Optional<HttpResponse<String>> answer = send(HttpRequest.newBuilder(instance.uri(BASE + path)));
+        answer.ifPresent(response -> assertThat(response.statusCode())
+                .as("GET %s: %s", path, response.body())
+                .isIn(200, 503));
+        return answer.isPresent() && answer.get().statusCode() == 200;
+    }
+
     /** The status that a GET of any path answers. */
     int status(String path) throws InterruptedException {
         return send(HttpRequest.newBuilder(instance.uri(path)))

@@ -121,23 +121,18 @@ final class Importer {
         }
     }
 
-    /** Waits until some rows are in and some are not; false if it is too late for that. */
-    boolean awaitMiddle(Instance instance) throws SQLException, InterruptedException {
+    /** Waits until some rows are in, and mostly some are not. */
+    void awaitMiddle(Instance instance) throws SQLException, InterruptedException {
         try (Connection connection = instance.connect()) {
-            while (true) {
-                Books.Progress progress = Books.progress(connection, job.text("id"));
-                if (progress.isFinished()) {
-                    return false;
-                }
-                if (progress.isInTheMiddle()) {
-                    return true;
-                }
+            Instant deadline = Instant.now().plus(PATIENCE);
+            while (Books.progress(connection, jobId()).done() == 0) {
+                assertThat(Instant.now()).as("the import does not begin").isBefore(deadline);
                 Thread.sleep(2);
             }
         }
     }
 
-    /** Remembers with which row it has to go on, of a database that nobody writes to any more. */
+    /** Remembers with which row it has to go on, as a database tells that nobody writes to any more. */
     void noteBreak(Books.Progress progress) {
         resumedFrom = progress.isInTheMiddle() ? progress.done() + 1 : null;
     }

@@ -1,8 +1,11 @@
 package org.chengxin.acceptance.kill;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -66,8 +69,21 @@ final class Instance implements AutoCloseable {
         end(launcher.processes());
     }
 
-    void killService() {
+    /** Kills the service alone; what is left over is its database. */
+    ProcessHandle killService() {
+        ProcessHandle database = launcher.database();
         end(List.of(launcher.service()));
+        assertThat(database.isAlive()).isTrue();
+        return database;
+    }
+
+    /** Leaves the home as a kill does that comes between the start of the database and the note of its pid. */
+    void forgetDatabase() {
+        try {
+            Files.writeString(launcher.home().resolve("db/mariadbd.pid"), "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Kills the service and its database in one go, either first. */
@@ -113,12 +129,14 @@ final class Instance implements AutoCloseable {
         return told.output();
     }
 
-    /** Stops it for good; nothing of it may be left. */
+    /** Kills it, if it runs, and stops what that leaves; nothing of it is left then. */
     @Override
     public void close() {
-        launcher.stop();
-        if (!launcher.processes().isEmpty()) {
-            throw new AssertionError("Left running after the stop: " + launcher.processes());
+        if (launcher.call("status").exitCode() == 0) {
+            killService();
         }
+        launcher.stop();
+        assertThat(launcher.processes()).isEmpty();
+        assertThat(launcher.call("status").exitCode()).isEqualTo(1);
     }
 }

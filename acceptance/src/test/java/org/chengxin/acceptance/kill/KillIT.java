@@ -1,5 +1,7 @@
 package org.chengxin.acceptance.kill;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,7 +41,8 @@ class KillIT {
                 siege.round(Kill.DATABASE);
             }
         }
-        siege.finish();
+        System.out.println(siege.finish());
+        assertThat(siege.resumedImports()).isPositive();
     }
 
     @Test

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,6 +31,9 @@ final class Siege implements AutoCloseable {
     private static final int LONGEST_MILLIS = 2_500;
     private static final int LONGEST_START_MILLIS = 6_000;
     private static final int SUBJECTS_COMPARED = 20;
+    private static final int MILLIS_BETWEEN_READS = 20;
+    private static final List<String> READ = List.of(
+            "/subjects?q=91150784MT1", "/subjects?sector=mining&grade=C&area=150700", "/statistics/lookups", "/areas");
 
     private final Instance instance;
     private final Random random = new Random();
@@ -63,12 +65,17 @@ final class Siege implements AutoCloseable {
         AtomicBoolean over = new AtomicBoolean();
         List<Future<Void>> load = new ArrayList<>();
         for (Writer writer : writers) {
-            load.add(submit(() -> {
+            load.add(threads.submit(() -> {
                 writer.write(over::get);
                 return null;
             }));
         }
-        boolean inTheMiddle = awaitMoment(load);
+        load.add(threads.submit(() -> {
+            read(over);
+            return null;
+        }));
+        awaitMoment(load);
+        String importing = importer.isTaken() ? ", while a file is imported" : "";
         strike(kill, load, over);
         kills.merge(kill, 1, Integer::sum);
         try (Connection connection = instance.connect()) {
@@ -77,28 +84,30 @@ final class Siege implements AutoCloseable {
         settle();
         compare();
         importer.check(instance);
-        System.out.printf("killed %s%s: %s%n", kill, inTheMiddle ? " in the middle of an import" : "", soFar());
+        System.out.printf("Killed %s%s: all of %,d acknowledged writes are there%n", kill, importing, acknowledged());
     }
 
-    private <T> Future<T> submit(Callable<T> work) {
-        return threads.submit(work);
-    }
-
-    /** Any moment while it is written; or one in the middle of the import, where one has just begun. */
-    private boolean awaitMoment(List<Future<Void>> load) throws InterruptedException, SQLException {
-        if (importer.isAtWork() && !importer.isTaken()) {
-            if (random.nextInt(4) == 0) {
-                load.add(submit(() -> {
-                    importer.send();
-                    return null;
-                }));
-            } else {
-                importer.send();
-                return importer.awaitMiddle(instance);
-            }
+    /** Reads what is public until it is told to stop, or gets no answer. */
+    private void read(AtomicBoolean over) throws InterruptedException {
+        for (int i = 0; !over.get() && client.reads(READ.get(i % READ.size())); i++) {
+            Thread.sleep(MILLIS_BETWEEN_READS);
         }
-        Thread.sleep(random.nextInt(LONGEST_MILLIS));
-        return false;
+    }
+
+    /** Any moment while it is written; mostly one in the middle of the import, where one has just begun. */
+    private void awaitMoment(List<Future<Void>> load) throws InterruptedException, SQLException {
+        if (!importer.isAtWork() || importer.isTaken()) {
+            Thread.sleep(random.nextInt(LONGEST_MILLIS));
+        } else if (importer.files() > 1 && random.nextInt(4) == 0) {
+            load.add(threads.submit(() -> {
+                importer.send();
+                return null;
+            }));
+            Thread.sleep(random.nextInt(LONGEST_MILLIS));
+        } else {
+            importer.send();
+            importer.awaitMiddle(instance);
+        }
     }
 
     private void strike(Kill kill, List<Future<Void>> load, AtomicBoolean over)
@@ -106,10 +115,14 @@ final class Siege implements AutoCloseable {
         importer.forgetBreak();
         switch (kill) {
             case SERVICE -> {
-                instance.killService();
+                ProcessHandle database = instance.killService();
                 noteBreak();
                 join(load);
+                if (!kills.containsKey(Kill.SERVICE)) {
+                    instance.forgetDatabase();
+                }
                 instance.start();
+                assertThat(database.isAlive()).isFalse();
             }
             case ALL -> {
                 instance.killAll(random);
@@ -131,7 +144,7 @@ final class Siege implements AutoCloseable {
             case NONE -> {
                 instance.signalDatabase("STOP");
                 // Each writer meets it, and is told so; what needs no database is answered all the while.
-                Future<Integer> ready = submit(() -> client.status("/health/ready"));
+                Future<Integer> ready = threads.submit(() -> client.status("/health/ready"));
                 assertThat(client.status("/api/v1/areas")).isEqualTo(200);
                 join(load);
                 assertThat(result(ready)).isEqualTo(503);
@@ -225,29 +238,37 @@ final class Siege implements AutoCloseable {
         assertThat(kept.get("lines")).as("lines of %s", subject).isEqualTo(fresh.get("lines"));
     }
 
-    /** Waits for the last import, compares everything once more and lets the service verify itself. */
-    void finish() throws SQLException, InterruptedException {
+    /** Waits for the last import, compares everything once more, lets the service verify itself, and tells in one line what was done. */
+    String finish() throws SQLException, InterruptedException {
         importer.finish(instance);
         try (Connection connection = instance.connect()) {
             Books.checkWhole(connection);
         }
         compare();
         String verified = instance.verified().strip().replace("\n", "; ");
-        System.out.println("Nothing was lost, nothing is there twice or in part. In all: " + soFar() + "; " + verified);
+        String killed = kills.entrySet().stream()
+                .map(kill -> kill.getValue() + " × " + kill.getKey())
+                .collect(Collectors.joining(", "));
+        return String.format(
+                "NOTHING LOST, nothing twice, nothing in part. Killed: %s. %,d writes acknowledged, %,d sent again, %,d read back;"
+                        + " %,d rows imported in %d files, %d of which were gone on with. %s",
+                killed,
+                acknowledged(),
+                writers.stream().mapToInt(Writer::repeated).sum(),
+                readBack,
+                importer.rows(),
+                importer.files(),
+                importer.resumed(),
+                verified);
     }
 
-    private String soFar() {
-        return "%s; %,d writes acknowledged, %,d sent again, %,d records read back; imports of %,d rows, %d of %d gone on with after a kill"
-                .formatted(
-                        kills.entrySet().stream()
-                                .map(kill -> kill.getValue() + " × " + kill.getKey())
-                                .collect(Collectors.joining(", ")),
-                        writers.stream().mapToInt(Writer::acknowledged).sum(),
-                        writers.stream().mapToInt(Writer::repeated).sum(),
-                        readBack,
-                        importer.rows(),
-                        importer.resumed(),
-                        importer.files());
+    private int acknowledged() {
+        return writers.stream().mapToInt(Writer::acknowledged).sum();
+    }
+
+    /** How many imports have gone on after a kill in their middle. */
+    int resumedImports() {
+        return importer.resumed();
     }
 
     @Override
