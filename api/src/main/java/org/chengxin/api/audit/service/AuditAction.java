@@ -19,12 +19,30 @@ public enum AuditAction {
     RECORD_ERASED("record.erased"),
     RECORD_READ("record.read"),
     GRADE_READ("grade.read"),
+    RECORD_REPAIRED("record.repaired"),
     RECORDS_READ("records.read"),
     VERSIONS_READ("versions.read"),
+    PROCEDURE_FILED("procedure.filed"),
+    PROCEDURE_STEP("procedure.step"),
+    /** A step is overdue, which the level above sees from now on. */
+    PROCEDURE_OVERDUE("procedure.overdue"),
+    /** What is due of a case was counted again. */
+    PROCEDURE_PROJECTED("procedure.projected"),
+    PROCEDURE_READ("procedure.read"),
+    PROCEDURES_READ("procedures.read"),
     IMPORT_BEGUN("import.begun"),
     IMPORT_CHUNK("import.chunk"),
     IMPORT_ENDED("import.ended"),
     IMPORT_FAULTS_READ("import.faults-read"),
+    EVIDENCE_ADDED("evidence.added"),
+    EVIDENCE_ATTACHED("evidence.attached"),
+    EVIDENCE_READ("evidence.read"),
+    EVIDENCE_ERASED("evidence.erased"),
+    /** Files that nobody has used, and that are deleted therefore. */
+    EVIDENCE_EXPIRED("evidence.expired"),
+    DOCUMENT_MADE("document.made"),
+    DOCUMENT_READ("document.read"),
+    DOCUMENT_ERASED("document.erased"),
     /** Something that must not be collected was sent (001, article 18); what it was is not written down. */
     COLLECTION_REFUSED("collection.refused"),
     AUDIT_READ("audit.read");
