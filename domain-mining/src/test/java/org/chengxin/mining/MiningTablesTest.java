@@ -297,4 +297,13 @@ class MiningTablesTest {
                         .measures())
                 .isEmpty();
     }
+
+    /** Reading O4: article 26 paragraph 2. */
+    @Test
+    void aSevereEntryEndsAfterFiveYears() {
+        MiningSector sector = new MiningSector();
+        assertThat(sector.lists().lists()).containsExactly(ListKind.SEVERE);
+        assertThat(sector.lists().lastDay(ListKind.SEVERE, LocalDate.of(2021, 3, 10), sector.periods()))
+                .contains(LocalDate.of(2026, 3, 10));
+    }
 }

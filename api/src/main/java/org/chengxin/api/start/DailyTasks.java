@@ -19,6 +19,7 @@ import org.chengxin.api.common.retry.Retries;
 import org.chengxin.api.common.store.Database;
 import org.chengxin.api.common.time.ServiceClock;
 import org.chengxin.api.imports.service.ImportHousekeeping;
+import org.chengxin.api.listing.service.ListTerms;
 import org.chengxin.api.procedure.service.ProcedureClock;
 import org.chengxin.api.record.service.Retaining;
 
@@ -41,6 +42,9 @@ public class DailyTasks {
 
     @Inject
     private ProcedureClock procedures;
+
+    @Inject
+    private ListTerms lists;
 
     @Inject
     private Retries retries;
@@ -76,6 +80,7 @@ public class DailyTasks {
         try {
             task("retention", today, retaining::putAway);
             task("procedures", today, procedures::passDay);
+            task("lists", today, lists::passDay);
             task("retries", today, retries::deleteOld);
             task("imports", today, imports::forgetOld);
             done = today;

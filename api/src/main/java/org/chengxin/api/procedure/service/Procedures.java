@@ -142,6 +142,7 @@ public class Procedures {
         });
         CaseRow kept = store.add(row);
         tellDue(kept, filed);
+        effects.bring(procedure.effects(), kept);
         audit.write(
                 who,
                 AuditAction.PROCEDURE_FILED,
