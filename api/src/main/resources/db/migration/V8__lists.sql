@@ -13,6 +13,3 @@ alter table listing
     add key listing_running_out (unpublished_on, until_day, id);
 
 update listing set unpublished_on = until_day where ended_case is not null or until_day < current_date;
-
-alter table procedure_case
-    add key procedure_case_in_public (state, running);

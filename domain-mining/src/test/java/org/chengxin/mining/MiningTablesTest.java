@@ -203,8 +203,9 @@ class MiningTablesTest {
                 codes.add(row.text("code"));
             }
         }
-        if (lists.contains(ListKind.SEVERE)) {
-            for (int i = 96; i <= 105; i++) {
+        // Reading G1: those of article 32 come with any severe list, that of article 37 with the sector's own.
+        if (lists.contains(ListKind.SEVERE) || severeElsewhere) {
+            for (int i = 96; i <= (lists.contains(ListKind.SEVERE) ? 105 : 104); i++) {
                 codes.add("ME" + (i < 100 ? "0" : "") + i);
             }
         }
