@@ -39,6 +39,8 @@ create table procedure_case (
     applicant      varchar(200) character set utf8mb4 collate utf8mb4_bin null,
     contact        varchar(200) character set utf8mb4 collate utf8mb4_bin null,
     statement      text         character set utf8mb4 collate utf8mb4_bin not null,
+    -- The day that the filing names, where the law leaves it to the office.
+    term_on        date         null,
     ground         varchar(40)  character set ascii collate ascii_bin null,
     evidence       longtext     character set utf8mb4 collate utf8mb4_bin not null,
     -- What follows from the steps, so that it can be searched.
@@ -81,6 +83,7 @@ create table procedure_step (
     citation varchar(200) character set utf8mb4 collate utf8mb4_bin not null,
     due_on   date         null,
     primary key (case_id, seq),
+    key procedure_step_by_day (day, step),
     constraint procedure_step_evidence check (json_valid(evidence)),
     constraint procedure_step_case foreign key (case_id) references procedure_case (id)
 ) engine = InnoDB default charset = utf8mb4;
@@ -96,3 +99,21 @@ create table procedure_due (
     primary key (case_id, seq),
     constraint procedure_due_case foreign key (case_id) references procedure_case (id)
 ) engine = InnoDB default charset = utf8mb4;
+
+-- How many records each office has entered on time and late, day by day; counted once the day is over.
+create table entry_tally (
+    office  char(6) character set ascii collate ascii_bin not null,
+    day     date    not null,
+    on_time bigint  not null,
+    late    bigint  not null,
+    primary key (day, office)
+) engine = InnoDB;
+
+-- The last record that is in it.
+create table entry_tally_mark (
+    id     tinyint not null primary key default 1,
+    record bigint  not null,
+    constraint entry_tally_mark_one check (id = 1)
+) engine = InnoDB;
+
+insert into entry_tally_mark (record) values (0);

@@ -51,6 +51,29 @@ class AccessGuardIT {
             .at("/receipt/id")
             .asString();
 
+    private final String evidence = Api.read(api.send(
+                    "/evidence",
+                    "POST",
+                    BodyPublishers.ofString("%PDF-1.7\n"),
+                    "Content-Type",
+                    "application/pdf",
+                    "Authorization",
+                    Tokens.subject(subject)))
+            .get("id")
+            .asString();
+
+    private final String document = Api.read(api.post(
+                    "/records/"
+                            + made.record(subject, Made.penalty("holder-37-2", today.minusDays(3)))
+                                    .get("id")
+                                    .asString()
+                            + "/repair-notice",
+                    "{\"issuer\": \"（样例）自然资源局\"}",
+                    "Authorization",
+                    Made.OFFICER))
+            .get("id")
+            .asString();
+
     private final String procedure = Api.read(
                     api.post("/procedures", """
                     {"kind": "objection", "about": {"record": "%s"}, "statement": "样例异议"}""".formatted(record), "Authorization", Tokens.subject(subject)))
@@ -205,7 +228,8 @@ class AccessGuardIT {
             case "all" -> true;
             case "area", "own" -> ownArea;
             case "area sector" -> ownArea && ownSector;
-            case "", "authorised" -> false; // the test's bodies and subjects are authorised nowhere
+            // The test's bodies and subjects are authorised nowhere, and its evidence belongs to no case.
+            case "", "authorised", "case" -> false;
             default -> throw new AssertionError("docs/access.md has an unknown cell: " + cell);
         };
     }
@@ -222,6 +246,8 @@ class AccessGuardIT {
                         .replace("{authorisation}", authorisation)
                         .replace("{receipt}", receipt)
                         .replace("{job}", job)
+                        .replace("{evidence}", evidence)
+                        .replace("{document}", document)
                         .replace("{procedure}", procedure)
                         .replace("{list}", "severe")
                         .replace("{code}", "nosuch")

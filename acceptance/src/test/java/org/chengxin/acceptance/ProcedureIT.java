@@ -427,6 +427,78 @@ class ProcedureIT {
         assertThat(api.get("/records/" + honour).statusCode()).isEqualTo(410);
     }
 
+    // ---- orders and interviews
+
+    @Test
+    void a_missed_order_offers_the_provision_that_follows_and_a_d_reports_every_week() {
+        String subject = made.company("\"fooddrug\": \"operator\"");
+        String own = Tokens.subject(subject);
+        String order = """
+                {"kind": "rectification", "about": {"subject": "%s"}, "statement": "样例责令限期整改"%s}""";
+        assertThat(Api.faults(file(DECIDER, order.formatted(subject, "")))).containsExactly("/dueOn field.missing");
+        JsonNode plain = filed(DECIDER, order.formatted(subject, ", \"dueOn\": \"" + today.plusDays(20) + "\""));
+        assertThat(day(plain, "dueOn")).isEqualTo(today.plusDays(20));
+        taken(own, plain, "{\"step\": \"report\", \"reason\": \"样例整改情况\"}");
+        JsonNode missed = taken(DECIDER, plain, end("check", "missed"));
+        assertThat(missed.at("/steps/1/offers/0").asString()).isEqualTo("27-7b");
+
+        made.record(subject, """
+                {"sector": "fooddrug", "type": "adverse", "provision": "27-12", "decidedOn": "%s",
+                 "document": {"number": "（样例）食%d号"}}""".formatted(today.minusDays(2), Made.next()));
+        JsonNode weekly = filed(DECIDER, order.formatted(subject, ", \"dueOn\": \"" + today.plusDays(60) + "\""));
+        assertThat(weekly.get("owedBy").asString()).isEqualTo("subject");
+        assertThat(day(weekly, "dueOn")).isEqualTo(due(today, 7, "days"));
+        JsonNode reported = taken(own, weekly, "{\"step\": \"report\", \"reason\": \"样例第一周\"}");
+        assertThat(day(reported, "dueOn")).isEqualTo(due(today, 7, "days"));
+        taken(DECIDER, weekly, end("check", "done"));
+    }
+
+    @Test
+    void who_stays_away_from_an_interview_is_offered_as_a_record() {
+        String subject = made.company("\"fooddrug\": \"operator\"");
+        JsonNode interview = filed(DECIDER, """
+                {"kind": "interview", "about": {"subject": "%s"}, "statement": "样例约谈事项", "dueOn": "%s"}""".formatted(subject, today.plusDays(3)));
+        JsonNode away = taken(DECIDER, interview, end("hold", "absent"));
+        assertThat(away.at("/steps/0/offers/0").asString()).isEqualTo("27-7c");
+        assertThat(away.get("state").asString()).isEqualTo("closed");
+    }
+
+    @Test
+    void how_each_office_decides_is_public() {
+        String subject = made.holder();
+        JsonNode objection = filed(Tokens.subject(subject), about("objection", "record", adverse(subject)));
+        taken(DECIDER, objection, simple("accept"));
+        JsonNode before = counted("150700");
+        taken(DECIDER, objection, end("decide", "keep"));
+        JsonNode after = counted("150700");
+        assertThat(after.at("/objections/keep").asInt())
+                .isEqualTo(before.at("/objections/keep").asInt(0) + 1);
+        assertThat(after.at("/deadlines/kept").asInt())
+                .isEqualTo(before.at("/deadlines/kept").asInt() + 1);
+        String tomorrow = today.plusDays(1).toString();
+        api.on(
+                tomorrow,
+                () -> await(() -> !api.sql("select 1 from entry_tally where office = '150700' and day = ?", today)
+                        .isEmpty()));
+        assertThat(counted("150700").at("/entries/onTime").asInt()).isPositive();
+        assertThat(api.get("/statistics/procedures?from=2026-02-01&to=2026-01-01")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    private JsonNode counted(String office) {
+        HttpResponse<String> answer = api.get("/statistics/procedures");
+        schemas.check("get", "/statistics/procedures", answer);
+        String month = today.toString().substring(0, 7);
+        return Api.read(answer)
+                .get("items")
+                .valueStream()
+                .filter(item -> item.get("authority").asString().equals(office)
+                        && item.get("month").asString().equals(month))
+                .findFirst()
+                .orElseThrow();
+    }
+
     // ---- queue, races, time
 
     @Test

@@ -18,9 +18,11 @@ import java.util.logging.Logger;
 import org.chengxin.api.common.retry.Retries;
 import org.chengxin.api.common.store.Database;
 import org.chengxin.api.common.time.ServiceClock;
+import org.chengxin.api.evidence.service.EvidenceHousekeeping;
 import org.chengxin.api.imports.service.ImportHousekeeping;
 import org.chengxin.api.listing.service.ListTerms;
 import org.chengxin.api.procedure.service.ProcedureClock;
+import org.chengxin.api.procedure.service.ProcedureStatistics;
 import org.chengxin.api.record.service.Retaining;
 
 /** Does once what is to be done each day, whichever node comes first; what fails is begun again. */
@@ -47,10 +49,16 @@ public class DailyTasks {
     private ListTerms lists;
 
     @Inject
+    private ProcedureStatistics statistics;
+
+    @Inject
     private Retries retries;
 
     @Inject
     private ImportHousekeeping imports;
+
+    @Inject
+    private EvidenceHousekeeping evidence;
 
     @Inject
     private ServiceClock clock;
@@ -81,8 +89,10 @@ public class DailyTasks {
             task("retention", today, retaining::putAway);
             task("procedures", today, procedures::passDay);
             task("lists", today, lists::passDay);
+            task("statistics", today, statistics::countEntries);
             task("retries", today, retries::deleteOld);
             task("imports", today, imports::forgetOld);
+            task("evidence", today, evidence::forgetOld);
             done = today;
         } catch (RuntimeException e) {
             // The schedule ends with a task that throws.

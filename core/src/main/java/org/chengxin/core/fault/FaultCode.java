@@ -158,6 +158,23 @@ public enum FaultCode {
     ROW_LENGTH("row.length", "行过长，最多{0}字节", "is longer than {0} bytes"),
     /** A cell whose quotation mark is never closed, or followed by something else than the next cell. */
     CELL_QUOTE("cell.quote", "引号未正确闭合", "has quotation marks that do not match"),
+    /** A file name with a path in it. */
+    NAME_PATH("name.path", "文件名中不能含有路径", "is a file name with a path in it"),
+    /** A file whose content is not of the type that it says. */
+    EVIDENCE_TYPE_DIFFERS(
+            "evidence.type-differs", "文件内容与所称格式不符，应为{0}", "is not what the file is; its content has to be {0}"),
+    /** A file of evidence that is not there, or that somebody else has handed in. */
+    EVIDENCE_UNKNOWN("evidence.unknown", "没有此证据文件，或不是由您提交的", "is no file of evidence that you have handed in"),
+    /** A file of evidence that belongs to another case. */
+    EVIDENCE_ATTACHED("evidence.attached", "该证据文件已用于其他事项", "is a file of evidence of another case"),
+    /** More files of evidence than somebody may hand in within a day without using them. */
+    EVIDENCE_FULL(
+            "evidence.full",
+            "24小时内尚未使用的证据文件最多{0}个，共{1} MiB",
+            "would be more than the {0} files and {1} MiB that may lie unused within 24 hours"),
+    /** A record that a document about penalties cannot be made of. */
+    RECORD_NOT_PENALTY(
+            "record.not-penalty", "该记录不是按一般程序作出的行政处罚", "is no administrative penalty by the general procedure"),
     /** A job whose result is asked for before it has one. */
     JOB_UNFINISHED("job.unfinished", "任务尚未完成", "has not finished yet"),
     /** A role that records have been entered for. */

@@ -29,6 +29,9 @@ public record Case(Procedure procedure, String stage, Map<String, LocalDate> day
     /** The event from which a limit runs that runs from the filing. */
     public static final String FILED = "filed";
 
+    /** The day that a filing has named, where its procedure has one named. */
+    public static final String TERM = "term";
+
     private static final Text NOT_NOW = Text.of("当前不能办理“{0}”，可以办理的是：{1}", "{0} does not come now; what comes is: {1}");
     private static final Text NOTHING = Text.of("无", "nothing");
     private static final Text TOO_EARLY = Text.of("{0}届满之前不能办理“{1}”", "{1} cannot be taken before {0} is over");
@@ -45,9 +48,18 @@ public record Case(Procedure procedure, String stage, Map<String, LocalDate> day
         }
     }
 
-    /** A case that is filed on a day. */
-    public static Case filed(Procedure procedure, LocalDate day) {
-        return new Case(procedure, Procedure.FIRST, Map.of(FILED, day), List.of());
+    /**
+     * A case that is filed on a day.
+     *
+     * @param term the day that the filing names, null where it names none
+     */
+    public static Case filed(Procedure procedure, LocalDate day, LocalDate term) {
+        Map<String, LocalDate> days = new HashMap<>();
+        days.put(FILED, day);
+        if (term != null) {
+            days.put(TERM, term);
+        }
+        return new Case(procedure, Procedure.FIRST, days, List.of());
     }
 
     /**
@@ -62,11 +74,12 @@ public record Case(Procedure procedure, String stage, Map<String, LocalDate> day
     /**
      * A case as its steps have left it.
      *
+     * @param term as {@link #filed} takes it
      * @param steps in the order in which they were taken
      * @throws IllegalArgumentException if they cannot have been taken in this procedure
      */
-    public static Case after(Procedure procedure, LocalDate filedOn, List<Past> steps) {
-        Case at = filed(procedure, filedOn);
+    public static Case after(Procedure procedure, LocalDate filedOn, LocalDate term, List<Past> steps) {
+        Case at = filed(procedure, filedOn, term);
         for (Past past : steps) {
             String stage = at.stage();
             Step step = at.at()
@@ -146,7 +159,9 @@ public record Case(Procedure procedure, String stage, Map<String, LocalDate> day
             throw new IllegalStateException(
                     procedure.code() + ": " + step.name() + " runs from " + limit.from() + ", which has not been");
         }
-        return calendar.deadline(from, limit.length(), pauses);
+        return limit.length() == null
+                ? Deadline.named(days.get(FILED), from)
+                : calendar.deadline(from, limit.length(), pauses);
     }
 
     /** The step that is waited for on a day: the first that can be taken, else the one that can be taken first. */

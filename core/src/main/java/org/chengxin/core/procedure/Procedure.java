@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.chengxin.core.law.Citation;
+import org.chengxin.core.law.ProvisionCode;
 import org.chengxin.core.law.Term;
 
 /**
@@ -59,6 +60,23 @@ public record Procedure(
     /** Whether it is for a matter that is filed on a day. */
     public boolean isFor(String wanted, About matter, Set<String> known, LocalDate day) {
         return kind.equals(wanted) && about.contains(matter) && known.containsAll(marks) && term.holdsOn(day);
+    }
+
+    /** The provisions that an office may enter a record of once a step has ended in some way. */
+    public List<ProvisionCode> offers(String step, String outcome) {
+        return stages.values().stream()
+                .flatMap(stage -> stage.step(step).stream())
+                .flatMap(known -> known.outcome(outcome).stream())
+                .flatMap(end -> end.offers().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Whether its filing has to name a day. */
+    public boolean hasTerm() {
+        return stages.values().stream()
+                .flatMap(stage -> stage.steps().stream())
+                .anyMatch(step -> step.limit() != null && step.limit().from().equals(Case.TERM));
     }
 
     /**

@@ -15,6 +15,7 @@ import org.chengxin.core.calendar.Length;
 import org.chengxin.core.file.Coded;
 import org.chengxin.core.law.CsvTable;
 import org.chengxin.core.law.LawException;
+import org.chengxin.core.law.ProvisionCode;
 
 /**
  * The procedures of a sector, or those that hold in every sector, as three tables: {@code procedures.csv}, {@code
@@ -51,6 +52,7 @@ public final class ProcedureLaw {
             "to",
             "needs",
             "effects",
+            "offers",
             "citation");
     private static final Set<String> REQUIREMENT_COLUMNS =
             Set.of("procedure", "requires", "marks", "length", "unit", "citation");
@@ -132,7 +134,7 @@ public final class ProcedureLaw {
                 row.words("marks"),
                 word(row, "filer", Actor.values()),
                 word(row, "office", Office.values()),
-                row.text("length").isEmpty() ? null : new Limit(length(row), row.required("runs_from")),
+                row.text("runs_from").isEmpty() ? null : limit(row),
                 requirements.stream().map(ProcedureLaw::requirement).toList(),
                 Set.copyOf(words(row, "effects", Effect.values())),
                 stages,
@@ -187,9 +189,10 @@ public final class ProcedureLaw {
                     row.orNull("outcome"),
                     row.required("to"),
                     Set.copyOf(words(row, "effects", Effect.values())),
-                    Set.copyOf(words(row, "needs", Need.values()))));
+                    Set.copyOf(words(row, "needs", Need.values())),
+                    row.words("offers").stream().map(ProvisionCode::of).toList()));
         }
-        Limit limit = first.text("length").isEmpty() ? null : new Limit(length(first), first.required("runs_from"));
+        Limit limit = first.text("runs_from").isEmpty() ? null : limit(first);
         Step.Timing timing = timing(first);
         if (limit == null && timing == Step.Timing.AFTER) {
             throw first.fault("timing", "comes after a time that is not said");
@@ -209,7 +212,7 @@ public final class ProcedureLaw {
             throw rows.get(0).fault("stage", "there is no stage " + Procedure.FIRST);
         }
         Map<String, Set<String>> been = new LinkedHashMap<>();
-        been.put(Procedure.FIRST, Set.of(Case.FILED));
+        been.put(Procedure.FIRST, Set.of(Case.FILED, Case.TERM));
         boolean changed = true;
         while (changed) {
             changed = false;
@@ -263,6 +266,12 @@ public final class ProcedureLaw {
             case "after" -> Step.Timing.AFTER;
             default -> throw row.fault("timing", "is neither may nor after nor nothing");
         };
+    }
+
+    private static Limit limit(CsvTable.Row row) {
+        String from = row.required("runs_from");
+        boolean named = from.equals(Case.TERM) && row.text("length").isEmpty();
+        return new Limit(named ? null : length(row), from);
     }
 
     private static Length length(CsvTable.Row row) {

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.chengxin.core.law.Citation;
+import org.chengxin.core.law.ProvisionCode;
 
 /**
  * A step that can be taken at a stage of a procedure.
@@ -43,12 +44,14 @@ public record Step(String name, Actor by, Limit limit, Timing timing, List<Outco
      * @param stage the stage that follows
      * @param effects what it brings about
      * @param needs what the step must say to end so
+     * @param offers the provisions that an office may enter a record of when it ends so
      */
-    public record Outcome(String name, String stage, Set<Effect> effects, Set<Need> needs) {
+    public record Outcome(String name, String stage, Set<Effect> effects, Set<Need> needs, List<ProvisionCode> offers) {
         public Outcome {
             Objects.requireNonNull(stage, "stage");
             effects = Set.copyOf(effects);
             needs = Set.copyOf(needs);
+            offers = List.copyOf(offers);
         }
     }
 

@@ -16,7 +16,7 @@ class CaseTest {
     private static final LocalDate FILED = LocalDate.of(2026, 9, 21);
 
     private static Case filed(String procedure) {
-        return Case.filed(ProcedureLaw.general().procedure(procedure).orElseThrow(), FILED);
+        return Case.filed(ProcedureLaw.general().procedure(procedure).orElseThrow(), FILED, null);
     }
 
     private static Case taken(Case at, String step, String outcome, LocalDate day) {
@@ -71,7 +71,7 @@ class CaseTest {
                 new Case.Past("accept", null, FILED.plusDays(1)), new Case.Past("decide", "grant", FILED.plusDays(2)));
         Procedure procedure =
                 ProcedureLaw.general().procedure("repair-market-36").orElseThrow();
-        Case at = Case.after(procedure, FILED, past);
+        Case at = Case.after(procedure, FILED, null, past);
         assertThat(at)
                 .isEqualTo(taken(
                         taken(filed("repair-market-36"), "accept", null, FILED.plusDays(1)),
@@ -80,7 +80,7 @@ class CaseTest {
                         FILED.plusDays(2)));
         assertThat(at.state()).isEqualTo(State.CLOSED);
         assertThat(at.owed(CALENDAR, FILED)).isEmpty();
-        assertThatThrownBy(() -> Case.after(procedure, FILED, past.subList(1, 2)))
+        assertThatThrownBy(() -> Case.after(procedure, FILED, null, past.subList(1, 2)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -23,10 +23,10 @@ class ProcedureLawTest {
             p,repair,record,,subject,provider,,,,,s,第一条,2018-08-01,
             """;
     private static final String STEPS = """
-            steps,stage,state,step,by,length,unit,runs_from,timing,outcome,to,needs,effects,citation
-            s,filed,open,decide,office,5,working_day,filed,,grant,done,,repair,第二条
-            s,filed,open,decide,office,5,working_day,filed,,refuse,done,reason,,第二条
-            s,done,closed,,,,,,,,,,,
+            steps,stage,state,step,by,length,unit,runs_from,timing,outcome,to,needs,effects,offers,citation
+            s,filed,open,decide,office,5,working_day,filed,,grant,done,,repair,,第二条
+            s,filed,open,decide,office,5,working_day,filed,,refuse,done,reason,,,第二条
+            s,done,closed,,,,,,,,,,,,
             """;
     private static final String REQUIREMENTS = """
             procedure,requires,marks,length,unit,citation
@@ -81,13 +81,13 @@ class ProcedureLawTest {
 
     @Test
     void rows_that_nothing_needs_are_refused() {
-        String stray = STEPS.replace("s,done,closed", "s,done,closed,,,,,,,,,,,\nt,filed,closed");
+        String stray = STEPS.replace("s,done,closed", "s,done,closed,,,,,,,,,,,,\nt,filed,closed");
         assertThatThrownBy(() -> read(PROCEDURES, stray, REQUIREMENTS)).hasMessageContaining("column steps");
         assertThatThrownBy(() -> read(PROCEDURES, STEPS, REQUIREMENTS.replace("p,since", "q,since")))
                 .hasMessageContaining("column procedure");
         assertThatThrownBy(() -> read(PROCEDURES, STEPS, REQUIREMENTS.replace(",3,month", ",,")))
                 .hasMessageContaining("column requires");
-        String unreached = STEPS.replace("s,done,closed", "s,never,closed,,,,,,,,,,,\ns,done,closed");
+        String unreached = STEPS.replace("s,done,closed", "s,never,closed,,,,,,,,,,,,\ns,done,closed");
         assertThatThrownBy(() -> read(PROCEDURES, unreached, REQUIREMENTS)).hasMessageContaining("no step leads here");
     }
 

@@ -37,6 +37,15 @@ public enum AuditAction {
     IMPORT_CHUNK("import.chunk"),
     IMPORT_ENDED("import.ended"),
     IMPORT_FAULTS_READ("import.faults-read"),
+    EVIDENCE_ADDED("evidence.added"),
+    EVIDENCE_ATTACHED("evidence.attached"),
+    EVIDENCE_READ("evidence.read"),
+    EVIDENCE_ERASED("evidence.erased"),
+    /** Files that nobody has used, and that are deleted therefore. */
+    EVIDENCE_EXPIRED("evidence.expired"),
+    DOCUMENT_MADE("document.made"),
+    DOCUMENT_READ("document.read"),
+    DOCUMENT_ERASED("document.erased"),
     /** Something that must not be collected was sent (001, article 18); what it was is not written down. */
     COLLECTION_REFUSED("collection.refused"),
     AUDIT_READ("audit.read");

@@ -2,12 +2,15 @@ package org.chengxin.api.procedure.service;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.chengxin.api.common.problem.ProblemType;
 import org.chengxin.api.common.problem.Refusal;
 import org.chengxin.api.common.security.Caller;
@@ -271,12 +274,24 @@ public class Concerns {
         return new Concern(
                 subject,
                 sector,
-                matter(about, subject, sector, null, list, office, Set.of()),
+                matter(about, subject, sector, null, list, office, gradeOf(subject, sector)),
                 new CaseRow.Matter(about, aboutId, list, null),
                 null,
                 listing.orElse(null),
                 null,
                 null);
+    }
+
+    /** The grade as of today, as a word that the tables can ask of a subject. */
+    private Set<String> gradeOf(SubjectRow subject, Sector sector) {
+        LocalDate today = clock.today();
+        return sector.ruleSetOn(today).isEmpty()
+                ? Set.of()
+                : regrading.files(sector, List.of(subject.id())).stream()
+                        .map(graded -> sector.evaluate(graded.file(), today).grade())
+                        .filter(Objects::nonNull)
+                        .map(grade -> "grade-" + grade.letter())
+                        .collect(Collectors.toSet());
     }
 
     private Matter matter(

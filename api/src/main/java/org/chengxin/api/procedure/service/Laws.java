@@ -56,6 +56,7 @@ public class Laws {
         return Case.after(
                 of(row),
                 row.filed().on(),
+                row.filed().term(),
                 steps.stream()
                         .map(step -> new Case.Past(step.step(), step.outcome(), step.day()))
                         .toList());

@@ -12,6 +12,7 @@ import org.chengxin.api.procedure.store.StepRow;
 import org.chengxin.core.calendar.Deadline;
 import org.chengxin.core.calendar.WorkingCalendar;
 import org.chengxin.core.law.Language;
+import org.chengxin.core.law.ProvisionCode;
 import org.chengxin.core.procedure.About;
 import org.chengxin.core.procedure.Case;
 import org.chengxin.core.procedure.Step;
@@ -42,7 +43,7 @@ final class ProcedureAnswers {
         Map<String, Object> answer = head(row);
         answer.put("sector", row.sector());
         answer.put("next", next(row, at, today));
-        answer.put("steps", steps.stream().map(step -> step(step, false)).toList());
+        answer.put("steps", steps.stream().map(step -> step(step, at, false)).toList());
         answer.put("suspendedDays", at.suspendedDays(today));
         return said(answer);
     }
@@ -62,7 +63,7 @@ final class ProcedureAnswers {
         answer.put("ground", row.filed().ground());
         answer.put("evidence", row.filed().evidence());
         answer.put("next", next(row, at, today));
-        answer.put("steps", steps.stream().map(step -> step(step, true)).toList());
+        answer.put("steps", steps.stream().map(step -> step(step, at, true)).toList());
         answer.put("suspendedDays", at.suspendedDays(today));
         answer.put("dues", dues.stream().map(ProcedureAnswers::due).toList());
         answer.put("overdueSince", row.now().escalatedOn());
@@ -143,7 +144,7 @@ final class ProcedureAnswers {
                 .toList();
     }
 
-    private static Map<String, Object> step(StepRow row, boolean whole) {
+    private static Map<String, Object> step(StepRow row, Case at, boolean whole) {
         Map<String, Object> item = new LinkedHashMap<>();
         item.put("step", row.step());
         item.put("outcome", row.outcome());
@@ -155,6 +156,10 @@ final class ProcedureAnswers {
         item.put("reason", whole ? row.reason() : null);
         item.put("document", whole && row.document() != null ? Map.of("number", row.document()) : null);
         item.put("evidence", whole && !row.evidence().isEmpty() ? row.evidence() : null);
+        List<String> offers = at.procedure().offers(row.step(), row.outcome()).stream()
+                .map(ProvisionCode::value)
+                .toList();
+        item.put("offers", whole && !offers.isEmpty() ? offers : null);
         item.put("citation", row.citation());
         return said(item);
     }

@@ -19,6 +19,7 @@ import org.chengxin.core.procedure.About;
  * @param subject the subject, where that is named besides; else null
  * @param sector null where it names none
  * @param list null where it names none
+ * @param term the day by which something is to be done, null where it names none
  * @param ground null where it names none
  * @param knownOn since when the applicant has known of the matter, null where it does not say
  * @param name of an applicant without an account, null where there is none
@@ -33,6 +34,7 @@ record ProcedureIntake(
         ListKind list,
         String statement,
         List<String> evidence,
+        LocalDate term,
         String ground,
         LocalDate knownOn,
         String name,
@@ -40,6 +42,7 @@ record ProcedureIntake(
 
     static final int LONGEST_ID = 40;
     static final int LONGEST_STATEMENT = 4_000;
+    private static final int MOST_YEARS = 3;
     private static final int LONGEST_WORD = 40;
     private static final int LONGEST_NAME = 200;
     private static final int MOST_EVIDENCE = 20;
@@ -70,6 +73,7 @@ record ProcedureIntake(
                 list(item),
                 item.text("statement", true, LONGEST_STATEMENT),
                 evidence(item, faults),
+                term(item, today),
                 item.text("ground", false, LONGEST_WORD),
                 pastDay(item, "knownOn", today),
                 applicant == null ? null : applicant.text("name", true, LONGEST_NAME),
@@ -117,6 +121,17 @@ record ProcedureIntake(
                 false,
                 code -> ListKind.parse(code).orElse(null),
                 List.of(ListKind.values()).stream().map(ListKind::code).toList());
+    }
+
+    private static LocalDate term(Bound item, LocalDate today) {
+        LocalDate term = item.day("dueOn", false);
+        LocalDate last = today.plusYears(MOST_YEARS);
+        if (term != null && term.isBefore(today)) {
+            item.fault("dueOn", FaultCode.DATE_ORDER);
+        } else if (term != null && term.isAfter(last)) {
+            item.fault("dueOn", FaultCode.DATE_TOO_FAR, last);
+        }
+        return term;
     }
 
     static LocalDate pastDay(Bound item, String name, LocalDate today) {

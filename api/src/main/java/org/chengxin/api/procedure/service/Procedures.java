@@ -112,7 +112,11 @@ public class Procedures {
         }
         refuse(Filing.obstacles(procedure, concern.matter(), today));
         refuseTooLate(procedure, concern, intake, today);
-        Case filed = Case.filed(procedure, today);
+        if (procedure.hasTerm() != (intake.term() != null)) {
+            throw Refusal.invalid(
+                    "/dueOn", procedure.hasTerm() ? FaultCode.FIELD_MISSING : FaultCode.FIELD_NOT_APPLICABLE);
+        }
+        Case filed = Case.filed(procedure, today, intake.term());
         CaseRow row = new CaseRow(
                 0,
                 PublicIds.next(),
@@ -133,6 +137,7 @@ public class Procedures {
                         intake.name(),
                         intake.contact(),
                         intake.statement(),
+                        intake.term(),
                         intake.ground(),
                         intake.evidence()),
                 now(filed, office, procedure.effects(), null, today),

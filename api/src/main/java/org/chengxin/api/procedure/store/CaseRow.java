@@ -52,6 +52,7 @@ public record CaseRow(
      * @param office the area of the office that filed it, null where none did
      * @param name what the applicant is called, null where that is the subject or an office
      * @param contact how to reach that applicant
+     * @param term the day that it names, null where it names none
      * @param ground the ground that it names, null where it names none
      * @param evidence ids of files, and words for what else there is
      */
@@ -63,6 +64,7 @@ public record CaseRow(
             String name,
             String contact,
             String statement,
+            LocalDate term,
             String ground,
             List<String> evidence) {
         public Filed {

@@ -45,9 +45,9 @@ public class JdbcProcedureStore implements ProcedureStore {
         long id = database.first(
                         "insert into procedure_case (public_id, tracking_code, kind, law, law_is_general, sector, subject_id,"
                                 + " about, about_id, list, reviewed_id, office, filed_on, filed_at, filed_by, filed_office,"
-                                + " applicant, contact, statement, ground, evidence, stage, state, due_on, provisional,"
+                                + " applicant, contact, statement, term_on, ground, evidence, stage, state, due_on, provisional,"
                                 + " owed_by, owed_office, disputes, running) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-                                + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id",
+                                + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id",
                         row -> row.getLong(1),
                         added.publicId(),
                         added.trackingCode(),
@@ -70,6 +70,7 @@ public class JdbcProcedureStore implements ProcedureStore {
                         filed.name(),
                         filed.contact(),
                         filed.statement(),
+                        filed.term(),
                         filed.ground(),
                         TextLists.write(filed.evidence()),
                         now.stage(),
@@ -307,6 +308,7 @@ public class JdbcProcedureStore implements ProcedureStore {
                         row.getString("applicant"),
                         row.getString("contact"),
                         row.getString("statement"),
+                        Database.day(row, "term_on"),
                         row.getString("ground"),
                         TextLists.read(row.getString("evidence"))),
                 new CaseRow.Now(

@@ -10,6 +10,7 @@ import org.chengxin.api.audit.service.AuditTrail;
 import org.chengxin.api.common.retry.Retries;
 import org.chengxin.api.common.security.Caller;
 import org.chengxin.api.common.time.ServiceClock;
+import org.chengxin.api.document.service.Documents;
 import org.chengxin.api.grade.store.GradeStore;
 import org.chengxin.api.record.store.RecordJson;
 import org.chengxin.api.record.store.RecordRow;
@@ -17,22 +18,30 @@ import org.chengxin.api.record.store.RecordStore;
 import org.chengxin.core.law.Citation;
 
 /**
- * Erases a record as the law asks: it goes from every table, with its former versions, the answers kept for retries and what
- * evaluations have written down of it; that there was one, and its hash, stays.
+ * Erases a record as the law asks: it goes from every table, with its former versions, the documents about it, the answers
+ * kept for retries and what evaluations have written down of it; that there was one, and its hash, stays.
  */
 @ApplicationScoped
 public class Erasure {
 
     private final RecordStore records;
     private final GradeStore grades;
+    private final Documents documents;
     private final AuditTrail audit;
     private final Retries retries;
     private final ServiceClock clock;
 
     @Inject
-    public Erasure(RecordStore records, GradeStore grades, AuditTrail audit, Retries retries, ServiceClock clock) {
+    public Erasure(
+            RecordStore records,
+            GradeStore grades,
+            Documents documents,
+            AuditTrail audit,
+            Retries retries,
+            ServiceClock clock) {
         this.records = records;
         this.grades = grades;
+        this.documents = documents;
         this.audit = audit;
         this.retries = retries;
         this.clock = clock;
@@ -40,7 +49,7 @@ public class Erasure {
 
     /** For the container's proxy. */
     Erasure() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     /**
@@ -56,6 +65,7 @@ public class Erasure {
         records.releaseDocument(row.stored());
         records.erase(row, hash, ground.text(), now);
         retries.forget(id);
+        documents.eraseAbout(id, ground, caller);
         int evaluations = row.stored().isGeneral()
                 ? 0
                 : grades.eraseReading(id, row.subjectId(), row.stored().sector(), now);

@@ -103,7 +103,7 @@ final class ProcedureAnswers {
     record LimitAnswer(int length, String unit) {
 
         static LimitAnswer of(Limit limit) {
-            return limit == null ? null : of(limit.length());
+            return limit == null || limit.length() == null ? null : of(limit.length());
         }
 
         static LimitAnswer of(Length length) {

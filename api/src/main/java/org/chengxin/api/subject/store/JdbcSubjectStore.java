@@ -433,6 +433,8 @@ public class JdbcSubjectStore implements SubjectStore {
                 "responsible_person",
                 "subject_name",
                 "authorisation",
+                "evidence",
+                "document",
                 "procedure_case")) {
             database.update("update " + table + " set subject_id = ? where subject_id = ?", into.id(), from.id());
         }
