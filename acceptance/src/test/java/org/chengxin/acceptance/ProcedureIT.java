@@ -168,6 +168,10 @@ class ProcedureIT {
         JsonNode decided = taken(DECIDER, objection, end("decide", "keep"));
         assertThat(decided.get("state").asString()).isEqualTo("decided");
         assertThat(decided.at("/steps/1/reason").asString()).isEqualTo("样例理由");
+        HttpResponse<String> answer = api.get(
+                "/documents/" + decided.at("/documents/0/id").asString(), "Authorization", own, "Accept", "text/html");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("异议处理结果告知书", "予以维持", "样例理由", "第三十九条");
         assertThat(read(record).has("disputed")).isFalse();
 
         JsonNode review =
@@ -364,7 +368,9 @@ class ProcedureIT {
                         .get("measures")
                         .toString())
                 .contains("第二十三条第（三）项");
-        taken(DECIDER, proposed, simple("publish"));
+        JsonNode listed = taken(DECIDER, proposed, simple("publish"));
+        assertThat(Api.values(listed.get("documents"), "kind"))
+                .containsExactly("severe-listing-notice", "severe-listing-decision");
         refused(file(DECIDER, listing), "procedure.barred", "第十六条");
 
         String removal = about("severe-removal", "subject", subject);

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.chengxin.api.document.service.DocumentAnswer;
 import org.chengxin.api.procedure.store.CaseRow;
 import org.chengxin.api.procedure.store.DueRow;
 import org.chengxin.api.procedure.store.StepRow;
@@ -49,7 +50,13 @@ final class ProcedureAnswers {
     }
 
     /** All of it. */
-    static Map<String, Object> whole(CaseRow row, Case at, List<StepRow> steps, List<DueRow> dues, LocalDate today) {
+    static Map<String, Object> whole(
+            CaseRow row,
+            Case at,
+            List<StepRow> steps,
+            List<DueRow> dues,
+            List<DocumentAnswer> papers,
+            LocalDate today) {
         Map<String, Object> answer = head(row);
         answer.put("about", about(row));
         answer.put("subject", row.subject());
@@ -65,6 +72,7 @@ final class ProcedureAnswers {
         answer.put("next", next(row, at, today));
         answer.put("steps", steps.stream().map(step -> step(step, at, true)).toList());
         answer.put("suspendedDays", at.suspendedDays(today));
+        answer.put("documents", papers.stream().map(ProcedureAnswers::paper).toList());
         answer.put("dues", dues.stream().map(ProcedureAnswers::due).toList());
         answer.put("overdueSince", row.now().escalatedOn());
         answer.put("version", row.version());
@@ -162,6 +170,14 @@ final class ProcedureAnswers {
         item.put("offers", whole && !offers.isEmpty() ? offers : null);
         item.put("citation", row.citation());
         return said(item);
+    }
+
+    private static Map<String, Object> paper(DocumentAnswer document) {
+        Map<String, Object> item = new LinkedHashMap<>();
+        item.put("id", document.id());
+        item.put("kind", document.kind());
+        item.put("number", document.number());
+        return item;
     }
 
     private static Map<String, Object> due(DueRow row) {

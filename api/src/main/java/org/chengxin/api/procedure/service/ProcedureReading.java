@@ -38,21 +38,24 @@ public class ProcedureReading {
     private final Database database;
     private final ProcedureStore store;
     private final Laws laws;
+    private final Papers papers;
     private final AuditTrail audit;
     private final ServiceClock clock;
 
     @Inject
-    public ProcedureReading(Database database, ProcedureStore store, Laws laws, AuditTrail audit, ServiceClock clock) {
+    public ProcedureReading(
+            Database database, ProcedureStore store, Laws laws, Papers papers, AuditTrail audit, ServiceClock clock) {
         this.database = database;
         this.store = store;
         this.laws = laws;
+        this.papers = papers;
         this.audit = audit;
         this.clock = clock;
     }
 
     /** For the container's proxy. */
     ProcedureReading() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     /**
@@ -70,7 +73,7 @@ public class ProcedureReading {
             audit.write(caller, AuditAction.PROCEDURE_READ, row.subject(), id, Map.of());
             return Prepared.of(
                     Json.bytes(ProcedureAnswers.whole(
-                            row, laws.at(row, steps), steps, store.dues(row.id()), clock.today())),
+                            row, laws.at(row, steps), steps, store.dues(row.id()), papers.of(row), clock.today())),
                     row.version());
         });
     }

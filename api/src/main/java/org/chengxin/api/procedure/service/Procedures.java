@@ -22,6 +22,8 @@ import org.chengxin.api.common.security.AccessRole;
 import org.chengxin.api.common.security.Caller;
 import org.chengxin.api.common.store.PublicIds;
 import org.chengxin.api.common.time.ServiceClock;
+import org.chengxin.api.evidence.service.Evidence;
+import org.chengxin.api.evidence.store.EvidenceRow;
 import org.chengxin.api.procedure.store.CaseRow;
 import org.chengxin.api.procedure.store.DueRow;
 import org.chengxin.api.procedure.store.ProcedureStore;
@@ -54,6 +56,8 @@ public class Procedures {
     private final Concerns concerns;
     private final Effects effects;
     private final Makers makers;
+    private final Papers papers;
+    private final Evidence evidence;
     private final Laws laws;
     private final AuditTrail audit;
     private final Retries retries;
@@ -65,6 +69,8 @@ public class Procedures {
             Concerns concerns,
             Effects effects,
             Makers makers,
+            Papers papers,
+            Evidence evidence,
             Laws laws,
             AuditTrail audit,
             Retries retries,
@@ -73,6 +79,8 @@ public class Procedures {
         this.concerns = concerns;
         this.effects = effects;
         this.makers = makers;
+        this.papers = papers;
+        this.evidence = evidence;
         this.laws = laws;
         this.audit = audit;
         this.retries = retries;
@@ -81,7 +89,7 @@ public class Procedures {
 
     /** For the container's proxy. */
     Procedures() {
-        this(null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null);
     }
 
     /**
@@ -146,6 +154,7 @@ public class Procedures {
             throw Refusal.conflict("/about", FaultCode.PROCEDURE_RUNNING, procedure.citation());
         });
         CaseRow kept = store.add(row);
+        attach(kept, intake.evidence(), who);
         tellDue(kept, filed);
         effects.bring(procedure.effects(), kept);
         audit.write(
@@ -161,6 +170,12 @@ public class Procedures {
                         "about",
                         kept.matter().id()));
         return written(CREATED, kept, filed, List.of());
+    }
+
+    /** Files among the evidence belong to the case from now on; what else stands there are words. */
+    private void attach(CaseRow row, List<String> papers, Caller caller) {
+        List<String> files = papers.stream().filter(PublicIds::isLike).toList();
+        evidence.attach(new EvidenceRow.Case(row.id(), row.subject(), row.sector()), files, "/evidence", caller);
     }
 
     private static AreaCode office(Procedure procedure, Concern concern, Caller who) {
@@ -318,6 +333,7 @@ public class Procedures {
         LocalDate today = clock.today();
         Set<Effect> brought = taken.outcome().effects();
         store.addStep(row.id(), before.size() + 1, step);
+        attach(row, step.evidence(), caller);
         CaseRow moved = row.at(now(taken.after(), row.office(), brought, row.now(), today));
         store.move(moved);
         tellDue(moved, taken.after());
@@ -329,6 +345,7 @@ public class Procedures {
         detail.put("version", moved.version());
         audit.write(caller, AuditAction.PROCEDURE_STEP, row.subject(), row.publicId(), detail);
         effects.bring(brought, moved, step, caller);
+        papers.write(moved, step, before, caller);
         return moved;
     }
 
@@ -358,7 +375,8 @@ public class Procedures {
 
     private Written written(int status, CaseRow row, Case at, List<StepRow> steps) {
         Prepared answer = Prepared.of(
-                Json.bytes(ProcedureAnswers.whole(row, at, steps, store.dues(row.id()), clock.today())), row.version());
+                Json.bytes(ProcedureAnswers.whole(row, at, steps, store.dues(row.id()), papers.of(row), clock.today())),
+                row.version());
         return new Written(
                 status,
                 status == CREATED ? "/procedures/" + row.publicId() : null,
