@@ -156,6 +156,7 @@ public class Procedures {
         CaseRow kept = store.add(row);
         attach(kept, intake.evidence(), who);
         tellDue(kept, filed);
+        effects.bring(procedure.effects(), kept);
         audit.write(
                 who,
                 AuditAction.PROCEDURE_FILED,
