@@ -7,6 +7,7 @@ import org.chengxin.core.catalogue.Catalogue;
 import org.chengxin.core.disclosure.Disclosure;
 import org.chengxin.core.file.CreditFile;
 import org.chengxin.core.file.CreditRecord;
+import org.chengxin.core.file.Standing;
 import org.chengxin.core.law.LawTables;
 import org.chengxin.core.law.LegalStatus;
 import org.chengxin.core.law.RuleBook;
@@ -154,5 +155,10 @@ public final class IndustrySector implements SectorPlugin {
     public boolean isAdverse(CreditRecord record, CreditFile file, LocalDate asOf) {
         return SectorPlugin.super.isAdverse(record, file, asOf)
                 || (record.type().equals("complaint") && record.facts().isTrue("upheld"));
+    }
+
+    @Override
+    public boolean isPenalty(CreditRecord record, Standing standing) {
+        return record.type().equals("penalty") || SectorPlugin.super.isPenalty(record, standing);
     }
 }

@@ -122,6 +122,16 @@ public interface SectorPlugin {
                 .isPresent();
     }
 
+    /**
+     * Whether a stored record is an administrative penalty, which other publishing systems are told of (000, articles 58 and 59; 003,
+     * part 五): it says so itself, unless the sector has records that are one by their type or provision.
+     *
+     * @param standing what it says of the decision behind it
+     */
+    default boolean isPenalty(CreditRecord record, Standing standing) {
+        return standing.isPenalty();
+    }
+
     /** The type of a code, empty where the sector does not know it. */
     default Optional<RecordType> recordType(String type) {
         return recordTypes().stream().filter(known -> known.type().equals(type)).findFirst();
