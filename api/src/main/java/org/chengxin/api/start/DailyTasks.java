@@ -19,6 +19,7 @@ import org.chengxin.api.common.retry.Retries;
 import org.chengxin.api.common.store.Database;
 import org.chengxin.api.common.time.ServiceClock;
 import org.chengxin.api.imports.service.ImportHousekeeping;
+import org.chengxin.api.publishing.service.OutboxHousekeeping;
 import org.chengxin.api.record.service.Retaining;
 
 /** Does once what is to be done each day, whichever node comes first; what fails is begun again. */
@@ -43,6 +44,9 @@ public class DailyTasks {
 
     @Inject
     private ImportHousekeeping imports;
+
+    @Inject
+    private OutboxHousekeeping outbox;
 
     @Inject
     private ServiceClock clock;
@@ -73,6 +77,7 @@ public class DailyTasks {
             task("retention", today, retaining::putAway);
             task("retries", today, retries::deleteOld);
             task("imports", today, imports::forgetOld);
+            task("outbox", today, outbox::forgetOld);
             done = today;
         } catch (RuntimeException e) {
             // The schedule ends with a task that throws.

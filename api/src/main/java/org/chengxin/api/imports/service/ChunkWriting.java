@@ -27,6 +27,7 @@ import org.chengxin.api.imports.store.FaultRow;
 import org.chengxin.api.imports.store.ImportStore;
 import org.chengxin.api.job.service.JobProgress;
 import org.chengxin.api.job.store.JobRow;
+import org.chengxin.api.publishing.store.PublicationStore;
 import org.chengxin.api.record.store.RecordRow;
 import org.chengxin.api.record.store.RecordStore;
 import org.chengxin.api.subject.store.SubjectStore;
@@ -44,6 +45,7 @@ public class ChunkWriting {
     private final SubjectStore subjects;
     private final RecordStore records;
     private final GradeStore grades;
+    private final PublicationStore publications;
     private final ImportStore imports;
     private final AuditTrail audit;
 
@@ -53,19 +55,21 @@ public class ChunkWriting {
             SubjectStore subjects,
             RecordStore records,
             GradeStore grades,
+            PublicationStore publications,
             ImportStore imports,
             AuditTrail audit) {
         this.database = database;
         this.subjects = subjects;
         this.records = records;
         this.grades = grades;
+        this.publications = publications;
         this.imports = imports;
         this.audit = audit;
     }
 
     /** For the container's proxy. */
     ChunkWriting() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     /** Checks rows again, of which a subject has changed. */
@@ -165,6 +169,7 @@ public class ChunkWriting {
             if (!batch.dryRun()) {
                 load(fresh);
                 grades.outdate(ids);
+                publications.due(ids);
             }
             touch(fresh);
             bad.sort(Comparator.comparingLong(row -> row.row().number()));

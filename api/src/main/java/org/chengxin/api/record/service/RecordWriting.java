@@ -26,6 +26,7 @@ import org.chengxin.api.common.time.ServiceClock;
 import org.chengxin.api.grade.service.Disclosures;
 import org.chengxin.api.grade.service.Regrading;
 import org.chengxin.api.grade.store.FileStore;
+import org.chengxin.api.publishing.store.PublicationStore;
 import org.chengxin.api.record.store.RecordJson;
 import org.chengxin.api.record.store.RecordRow;
 import org.chengxin.api.record.store.RecordState;
@@ -63,6 +64,7 @@ public class RecordWriting {
     private final RecordStore records;
     private final Regrading regrading;
     private final Erasure erasure;
+    private final PublicationStore publications;
     private final AuditTrail audit;
     private final Retries retries;
     private final Sectors sectors;
@@ -74,6 +76,7 @@ public class RecordWriting {
             RecordStore records,
             Regrading regrading,
             Erasure erasure,
+            PublicationStore publications,
             AuditTrail audit,
             Retries retries,
             Sectors sectors,
@@ -82,6 +85,7 @@ public class RecordWriting {
         this.records = records;
         this.regrading = regrading;
         this.erasure = erasure;
+        this.publications = publications;
         this.audit = audit;
         this.retries = retries;
         this.sectors = sectors;
@@ -90,7 +94,7 @@ public class RecordWriting {
 
     /** For the container's proxy. */
     RecordWriting() {
-        this(null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null);
     }
 
     /**
@@ -380,6 +384,7 @@ public class RecordWriting {
         detail.put("version", row.change().version());
         detail.put("hash", HexFormat.of().formatHex(RecordJson.hash(row.stored())));
         audit.write(caller, action, subject.publicId(), row.stored().record().id(), detail);
+        publications.due(List.of(subject.id()));
         String entered = status == CREATED ? row.stored().record().id() : null;
         Optional<Regrading.Graded> file = regraded(subject, roles, sector, entered);
         if (file.isPresent() && file.get().file().records().size() > CreditFileReader.MOST_RECORDS) {

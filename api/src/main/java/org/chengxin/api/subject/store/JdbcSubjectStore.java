@@ -427,7 +427,13 @@ public class JdbcSubjectStore implements SubjectStore {
         database.update("delete from running_grade where subject_id = ?", from.id());
         database.update("delete from subject_role where subject_id = ?", from.id());
         for (String table : List.of(
-                "credit_record", "listing", "document_use", "responsible_person", "subject_name", "authorisation")) {
+                "credit_record",
+                "listing",
+                "document_use",
+                "responsible_person",
+                "subject_name",
+                "authorisation",
+                "notice")) {
             database.update("update " + table + " set subject_id = ? where subject_id = ?", into.id(), from.id());
         }
         database.update("update authorisation set grantee_subject = ? where grantee_subject = ?", into.id(), from.id());
