@@ -154,7 +154,7 @@ create table notice (
     text_zh     text          character set utf8mb4 collate utf8mb4_bin not null,
     text_en     text          character set utf8mb4 collate utf8mb4_bin null,
     document_id varchar(40)   character set ascii collate ascii_bin null,
-    case_id     varchar(40)   character set ascii collate ascii_bin null,
+    procedure_id varchar(40)  character set ascii collate ascii_bin null,
     served_at   datetime(6)   not null,
     served_on   date          not null,
     served_by   varchar(200)  character set utf8mb4 collate utf8mb4_bin not null,

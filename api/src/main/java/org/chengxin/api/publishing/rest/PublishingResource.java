@@ -49,9 +49,7 @@ public class PublishingResource {
     @GET
     @Only({AccessRole.AGENCY, AccessRole.ADMIN, AccessRole.AUDITOR})
     @Path("/destinations")
-    public Page<DestinationItem> listDestinations(
-            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String language, @Context HttpServletRequest request) {
-        new QueryInput(request).finish();
+    public Page<DestinationItem> listDestinations(@HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String language) {
         return reading.destinations(Languages.of(language));
     }
 
