@@ -52,9 +52,14 @@ final class Launcher {
 
     /** Starts the service on a free port, its clock movable, and expects it to become ready. */
     void start(String... options) {
+        start(Map.of(), options);
+    }
+
+    /** The same with some settings in its environment. */
+    void start(Map<String, String> environment, String... options) {
         List<String> arguments = new ArrayList<>(List.of("--port", "0", "--movable-clock", "--quick"));
         arguments.addAll(Arrays.asList(options));
-        expect(call("start", arguments.toArray(String[]::new)));
+        expect(call(environment, "start", arguments.toArray(String[]::new)));
     }
 
     void stop() {
