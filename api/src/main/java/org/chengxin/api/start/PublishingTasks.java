@@ -35,7 +35,7 @@ import org.chengxin.api.publishing.store.OutboxStore;
 public class PublishingTasks {
 
     private static final Logger LOG = Logger.getLogger(PublishingTasks.class.getName());
-    private static final int PAUSE_SECONDS = 2;
+    private static final int PAUSE_SECONDS = 1;
     private static final int PATIENCE_MILLIS = 5_000;
 
     @Inject
