@@ -57,6 +57,21 @@ public class PublicState {
         this(null, null, null, null, null);
     }
 
+    /**
+     * Whether what others are told of a subject may be another with a record than without it: it is a penalty, or the sector's grades in
+     * force or what they prolong follow from it at once.
+     *
+     * @param sector null for a record of the general part
+     */
+    public static boolean concerns(StoredRecord record, Sector sector) {
+        if (sector == null) {
+            return record.standing().isPenalty();
+        }
+        return sector.plugin().periods() == PeriodKind.NONE
+                || sector.plugin().readsPriorGrades()
+                || sector.plugin().isPenalty(record.record(), record.standing());
+    }
+
     /** What is public of some subjects on a day. */
     static final class Found {
         private final LocalDate today;

@@ -3,6 +3,7 @@ package org.chengxin.api.record.service;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.chengxin.api.common.time.ServiceClock;
 import org.chengxin.api.grade.service.Disclosures;
 import org.chengxin.api.grade.service.Regrading;
 import org.chengxin.api.grade.store.FileStore;
+import org.chengxin.api.publishing.service.PublicState;
 import org.chengxin.api.publishing.store.PublicationStore;
 import org.chengxin.api.record.store.RecordJson;
 import org.chengxin.api.record.store.RecordRow;
@@ -142,6 +144,7 @@ public class RecordWriting {
             throw Refusal.conflict("/document/number", FaultCode.DOCUMENT_DUPLICATE);
         }
         RecordRow kept = unlessDouble(() -> records.add(first));
+        tellOf(subject.row(), sent.sector(), kept);
         return written(
                 CREATED, kept, subject.row(), subject.roles(), sent.sector(), caller, AuditAction.RECORD_ENTERED);
     }
@@ -206,6 +209,7 @@ public class RecordWriting {
             records.replace(before, after);
             return after;
         });
+        tellOf(subject, sector, before, after);
         return written(OK, after, subject, whose.roles(), sector, caller, AuditAction.RECORD_CORRECTED);
     }
 
@@ -232,6 +236,7 @@ public class RecordWriting {
                     before.in(RecordState.WITHDRAWN, change(before.change().version() + 1, caller, reason));
             records.replace(before, after);
             records.releaseDocument(before.stored());
+            tellOf(subject, sector, before);
             return written(OK, after, subject, rolesOf(subject), sector, caller, AuditAction.RECORD_WITHDRAWN);
         });
     }
@@ -267,6 +272,7 @@ public class RecordWriting {
                 records.releaseDocument(before.stored());
             }
             records.replace(before, after);
+            tellOf(subject, null, after);
             return written(OK, after, subject, Map.of(), null, caller, AuditAction.RECORD_CHECKED);
         });
     }
@@ -372,6 +378,12 @@ public class RecordWriting {
         }
     }
 
+    private void tellOf(SubjectRow subject, Sector sector, RecordRow... versions) {
+        if (Arrays.stream(versions).anyMatch(version -> PublicState.concerns(version.stored(), sector))) {
+            publications.due(List.of(subject.id()));
+        }
+    }
+
     private Written written(
             int status,
             RecordRow row,
@@ -384,7 +396,6 @@ public class RecordWriting {
         detail.put("version", row.change().version());
         detail.put("hash", HexFormat.of().formatHex(RecordJson.hash(row.stored())));
         audit.write(caller, action, subject.publicId(), row.stored().record().id(), detail);
-        publications.due(List.of(subject.id()));
         String entered = status == CREATED ? row.stored().record().id() : null;
         Optional<Regrading.Graded> file = regraded(subject, roles, sector, entered);
         if (file.isPresent() && file.get().file().records().size() > CreditFileReader.MOST_RECORDS) {
