@@ -176,7 +176,7 @@ public class ChunkWriting {
             if (!batch.dryRun()) {
                 load(fresh);
                 grades.outdate(ids);
-                publications.due(concerned(fresh));
+                publications.dueInBulk(concerned(fresh));
             }
             touch(fresh);
             bad.sort(Comparator.comparingLong(row -> row.row().number()));

@@ -21,6 +21,8 @@ public class JdbcPublicationStore implements PublicationStore {
     /** Before every other day, so that what was written goes before what time alone has changed. */
     private static final LocalDate AT_ONCE = LocalDate.EPOCH;
 
+    private static final LocalDate IN_BULK = AT_ONCE.plusDays(1);
+
     private final Database database;
 
     @Inject
@@ -35,13 +37,27 @@ public class JdbcPublicationStore implements PublicationStore {
 
     @Override
     public void due(Collection<Long> subjectIds) {
+        due(subjectIds, AT_ONCE);
+    }
+
+    @Override
+    public void dueInBulk(Collection<Long> subjectIds) {
+        due(subjectIds, IN_BULK);
+    }
+
+    private void due(Collection<Long> subjectIds, LocalDate when) {
         database.insert(
                 "publication (subject_id, due_on)",
-                "on duplicate key update due_on = value(due_on)",
-                subjectIds.stream()
-                        .sorted()
-                        .map(id -> new Object[] {id, AT_ONCE})
-                        .toList());
+                "on duplicate key update due_on = least(value(due_on), coalesce(due_on, value(due_on)))",
+                subjectIds.stream().sorted().map(id -> new Object[] {id, when}).toList());
+    }
+
+    /** One whose process has ended says nothing any more, and is not waited for. */
+    private boolean isImporting() {
+        return database.first(
+                        "select 1 from job where state = 'running' and heartbeat > utc_timestamp(6) - interval 60 second",
+                        row -> true)
+                .isPresent();
     }
 
     @Override
@@ -51,7 +67,7 @@ public class JdbcPublicationStore implements PublicationStore {
                         + ") union (select distinct subject_id from publication_resend limit " + limit + ") limit "
                         + limit,
                 row -> row.getLong(1),
-                day);
+                isImporting() ? AT_ONCE : day);
     }
 
     @Override

@@ -17,7 +17,10 @@ public interface PublicationStore {
      */
     void due(Collection<Long> subjectIds);
 
-    /** Subjects that are due by a day, or of which a destination is to be told something again. */
+    /** The same of very many, which wait until no import goes on that may change them again. */
+    void dueInBulk(Collection<Long> subjectIds);
+
+    /** Subjects that are due by a day, or of which a destination is to be told something again; those that were written singly first. */
     List<Long> dueBy(LocalDate day, int limit);
 
     /** Those of some subjects that are still due; they have been locked. */
