@@ -51,6 +51,35 @@ class AccessGuardIT {
             .at("/receipt/id")
             .asString();
 
+    private final String evidence = Api.read(api.send(
+                    "/evidence",
+                    "POST",
+                    BodyPublishers.ofString("%PDF-1.7\n"),
+                    "Content-Type",
+                    "application/pdf",
+                    "Authorization",
+                    Tokens.subject(subject)))
+            .get("id")
+            .asString();
+
+    private final String document = Api.read(api.post(
+                    "/records/"
+                            + made.record(subject, Made.penalty("holder-37-2", today.minusDays(3)))
+                                    .get("id")
+                                    .asString()
+                            + "/repair-notice",
+                    "{\"issuer\": \"（样例）自然资源局\"}",
+                    "Authorization",
+                    Made.OFFICER))
+            .get("id")
+            .asString();
+
+    private final String procedure = Api.read(
+                    api.post("/procedures", """
+                    {"kind": "objection", "about": {"record": "%s"}, "statement": "样例异议"}""".formatted(record), "Authorization", Tokens.subject(subject)))
+            .get("id")
+            .asString();
+
     private final String job = Api.read(api.send(
                     "/imports?dryRun=true",
                     "POST",
@@ -96,6 +125,7 @@ class AccessGuardIT {
         put(probes, "withdrawRecord", "/records/" + record + "/withdrawal", "{\"reason\": \"x\"}");
         put(probes, "checkRecord", "/records/" + record + "/check", "{\"outcome\": \"confirm\"}");
         put(probes, "deleteRecord", "/records/" + record + "/deletion", "{}");
+        put(probes, "takeStep", "/procedures/" + procedure + "/steps", "{\"step\": \"accept\"}");
         put(probes, "giveAuthorisation", "/subjects/" + subject + "/authorisations", "{}");
         put(probes, "revokeAuthorisation", "/authorisations/" + authorisation + "/revocation", "{}");
         put(probes, "serveNotice", "/subjects/" + subject + "/notices", "{}");
@@ -212,7 +242,8 @@ class AccessGuardIT {
             case "all" -> true;
             case "area", "own" -> ownArea;
             case "area sector" -> ownArea && ownSector;
-            case "", "authorised" -> false; // the test's bodies and subjects are authorised nowhere
+            // The test's bodies and subjects are authorised nowhere, and its evidence belongs to no case.
+            case "", "authorised", "case" -> false;
             default -> throw new AssertionError("docs/access.md has an unknown cell: " + cell);
         };
     }
@@ -229,6 +260,10 @@ class AccessGuardIT {
                         .replace("{authorisation}", authorisation)
                         .replace("{receipt}", receipt)
                         .replace("{job}", job)
+                        .replace("{evidence}", evidence)
+                        .replace("{document}", document)
+                        .replace("{procedure}", procedure)
+                        .replace("{code}", "nosuch")
                         .replace("{record}", record);
         List<String> headers = new ArrayList<>(List.of("If-Match", STALE));
         if (!role.equals("anybody")) {

@@ -80,6 +80,12 @@ final class Made {
                  "document": {"number": "（样例）%d号", "authority": "150700"}}""".formatted(provision, decidedOn, next(), next());
     }
 
+    /** The JSON of such a record that rests on a penalty by the general procedure. */
+    static String penalty(String provision, LocalDate decidedOn) {
+        return adverse(provision, decidedOn)
+                .replaceFirst("}\\s*$", ", \"penalty\": {\"procedure\": \"general\", \"decidedBy\": \"other\"}}");
+    }
+
     static String publicScore(int score, LocalDate decidedOn) {
         return """
                 {"sector": "mining", "type": "public-score", "decidedOn": "%s", "facts": {"score": %d},

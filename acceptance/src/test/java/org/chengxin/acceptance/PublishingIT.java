@@ -8,9 +8,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,6 +23,9 @@ class PublishingIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String PLAN = "失信行为纠正后的信用信息修复工作实施方案第五部分";
+
+    /** Another one than has entered the records. */
+    private static final String DECIDER = Tokens.named("样例共享承办人", "officer", "150700", "mining", "industry");
 
     private final Api api = new Api();
     private final Made made = new Made(api);
@@ -205,41 +205,106 @@ class PublishingIT {
                 .isEmpty();
     }
 
-    @Test
-    void entries_on_lists_are_told_as_long_as_they_last() throws SQLException {
-        String subject = made.holder();
-        list(
-                "insert into listing (subject_id, sector, list, from_day, reason, office) select id, 'mining', 'severe', ?,"
-                        + " '样例事实', '（样例）自然资源局' from subject where public_id = ?",
-                today.minusDays(400),
-                subject);
-        assertThat(awaitTold(subject, 1)).containsExactly("list publish");
-        JsonNode content = last(subject).get("content");
-        assertThat(content.propertyNames()).containsExactly("list", "sector", "from", "reason", "office");
-        list(
-                "update listing l join subject s on s.id = l.subject_id set l.until_day = ? where s.public_id = ?",
-                today.minusDays(1),
-                subject);
-        assertThat(awaitTold(subject, 2)).endsWith("list remove left");
-        assertThat(last(subject).at("/removal/citation").asString()).isEqualTo(PLAN + "（四）");
-        assertThat(last(subject).at("/removal/takeDownBy").asString()).isGreaterThan(today.toString());
+    /** The id of a case that was filed. */
+    private String filed(String token, String json) {
+        HttpResponse<String> answer = api.post("/procedures", json, "Authorization", token);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return Api.read(answer).get("id").asString();
     }
 
-    /** Changes a list as the service does, in one transaction with the note that something is to be told. */
-    private void list(String sql, LocalDate day, String subject) throws SQLException {
-        try (Connection connection = api.service().connect();
-                PreparedStatement change = connection.prepareStatement(sql);
-                PreparedStatement note = connection.prepareStatement(
-                        "insert into publication (subject_id, due_on) select id, '1970-01-01' from subject"
-                                + " where public_id = ? on duplicate key update due_on = '1970-01-01'")) {
-            connection.setAutoCommit(false);
-            change.setObject(1, day);
-            change.setString(2, subject);
-            change.executeUpdate();
-            note.setString(1, subject);
-            note.executeUpdate();
-            connection.commit();
-        }
+    private void step(String token, String procedure, String json) {
+        HttpResponse<String> answer =
+                api.post("/procedures/" + procedure + "/steps", json, "Authorization", token, "If-Match", "*");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
+    @Test
+    void an_entry_on_the_severe_list_is_told_once_it_is_published_and_its_removal_at_once() {
+        String subject = made.holder();
+        String own = Tokens.subject(subject);
+        enter(subject, Made.adverse("holder-37-2", today.minusDays(2)));
+        String listing = filed(DECIDER, """
+                {"kind": "severe-listing", "about": {"subject": "%s"}, "sector": "mining", "statement": "样例事实"}""".formatted(subject));
+        step(DECIDER, listing, "{\"step\": \"notify\", \"reason\": \"样例理由和依据\"}");
+        step(DECIDER, listing, """
+                {"step": "serve", "receivedOn": "%s", "evidence": ["（样例）送达回证"]}""".formatted(today));
+        step(own, listing, "{\"step\": \"state\", \"reason\": \"样例陈述\"}");
+        step(DECIDER, listing, """
+                {"step": "decide", "outcome": "list", "reason": "样例", "document": {"number": "（样例）决%d号"}}""".formatted(Made.next()));
+        String other = enterprise();
+        enter(other, penalty(today.minusDays(9)));
+        awaitTold(other, 1);
+        assertThat(told(subject)).as("before it is published").isEmpty();
+        step(DECIDER, listing, "{\"step\": \"publish\"}");
+        assertThat(awaitTold(subject, 1)).containsExactly("list publish");
+        JsonNode content = last(subject).get("content");
+        assertThat(content.get("list").asString()).isEqualTo("severe");
+        assertThat(content.get("facts").asString()).isEqualTo("样例事实");
+
+        LocalDate ripe = today.plusYears(1).plusDays(1);
+        LocalDate over = ripe.plusDays(15);
+        String[] removal = new String[1];
+        api.on(ripe.toString(), () -> {
+            removal[0] = filed(
+                    own,
+                    "{\"kind\": \"severe-removal\", \"about\": {\"subject\": \"%s\"}, \"statement\": \"样例\"}"
+                            .formatted(subject));
+            for (String step : List.of("check-papers", "visit", "publish")) {
+                step(DECIDER, removal[0], "{\"step\": \"" + step + "\"}");
+            }
+        });
+        api.on(over.toString(), () -> {
+            step(DECIDER, removal[0], "{\"step\": \"decide\", \"outcome\": \"remove\", \"reason\": \"样例理由\"}");
+            awaitTold(subject, 3);
+        });
+        assertThat(told(subject).stream().map(PublishingIT::inShort))
+                .as("the record's repair comes with it")
+                .containsExactlyInAnyOrder("list publish", "repair publish", "list remove left");
+        JsonNode left = told(subject).stream()
+                .filter(message -> inShort(message).equals("list remove left"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(left.at("/removal/citation").asString()).isEqualTo(PLAN + "（四）");
+        assertThat(LocalDate.parse(left.at("/removal/takeDownBy").asString())).isAfter(over);
+    }
+
+    @Test
+    void an_entry_on_the_abnormal_list_is_told_until_the_removal_is_decided() {
+        String subject = enterprise();
+        String record = enter(subject, """
+                {"sector": "industry", "type": "abnormal-list", "decidedOn": "%s",
+                 "document": {"number": "（样例）异%d号", "authority": "150700"}}""".formatted(today.minusDays(9), Made.next()));
+        assertThat(awaitTold(subject, 1)).containsExactly("list publish");
+        assertThat(last(subject).at("/content/list").asString()).isEqualTo("abnormal");
+        String removal = filed(
+                Tokens.subject(subject),
+                "{\"kind\": \"abnormal-removal\", \"about\": {\"record\": \"%s\"}, \"statement\": \"样例\"}"
+                        .formatted(record));
+        step(DECIDER, removal, "{\"step\": \"decide\", \"outcome\": \"remove\", \"reason\": \"样例理由\"}");
+        assertThat(awaitTold(subject, 2)).endsWith("list remove left");
+        assertThat(last(subject).at("/removal/citation").asString()).isEqualTo(PLAN + "（三）");
+        assertThat(LocalDate.parse(last(subject).at("/removal/takeDownBy").asString()))
+                .isAfter(today);
+    }
+
+    @Test
+    void the_result_of_a_repair_is_told_before_the_penalty_is_taken_down() {
+        String subject = enterprise();
+        String record = enter(subject, """
+                {"sector": "industry", "type": "penalty", "decidedOn": "%s",
+                 "penalty": {"procedure": "general", "kinds": ["罚款"], "decidedBy": "market-supervision", "dutiesDoneOn": "%s"},
+                 "document": {"number": "（样例）%d号", "authority": "150700"}}""".formatted(today.minusMonths(4), today.minusMonths(3), Made.next()));
+        awaitTold(subject, 1);
+        String repair = filed(
+                Tokens.subject(subject),
+                "{\"kind\": \"repair\", \"about\": {\"record\": \"%s\"}, \"statement\": \"样例\", \"evidence\": [\"（样例）材料\"]}"
+                        .formatted(record));
+        step(DECIDER, repair, "{\"step\": \"accept\"}");
+        step(DECIDER, repair, "{\"step\": \"decide\", \"outcome\": \"grant\", \"reason\": \"样例理由\"}");
+        assertThat(awaitTold(subject, 3))
+                .containsExactly("penalty publish", "repair publish", "penalty remove repaired");
+        assertThat(told(subject).get(1).at("/content/record").asString()).isEqualTo(record);
+        assertThat(told(subject).get(1).at("/content/repairedOn").asString()).isEqualTo(today.toString());
     }
 
     @Test

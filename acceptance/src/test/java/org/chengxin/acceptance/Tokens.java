@@ -37,6 +37,14 @@ final class Tokens {
         return of("officer", authority, Arrays.asList(sectors), null, null);
     }
 
+    /** A certain person in an office. */
+    static String named(String name, String role, String authority, String... sectors) {
+        return signed(claims(role, authority, Arrays.asList(sectors), null, null)
+                .subject(name)
+                .claim("upn", name)
+                .build());
+    }
+
     /** An account of the public credit agency, of a using body, or whoever else acts for an area and no sector. */
     static String office(String role, String authority) {
         return of(role, authority, List.of(), null, null);

@@ -21,6 +21,8 @@ import org.chengxin.core.law.ProvisionCode;
 import org.chengxin.core.law.RuleBook;
 import org.chengxin.core.law.RuleSet;
 import org.chengxin.core.law.Text;
+import org.chengxin.core.procedure.Obstacle;
+import org.chengxin.core.procedure.ProcedureLaw;
 import org.chengxin.core.sector.Evaluator;
 import org.chengxin.core.sector.FactType;
 import org.chengxin.core.sector.PeriodKind;
@@ -52,6 +54,8 @@ public final class FoodDrugSector implements SectorPlugin {
 
     private static final List<org.chengxin.core.catalogue.Category> CATALOGUE =
             Catalogue.load(FoodDrugSector.class, "record-categories.csv");
+
+    private static final ProcedureLaw PROCEDURES = ProcedureLaw.load(FoodDrugSector.class, "");
 
     private static final List<Role> ROLES =
             List.of(new Role("operator", Text.of("食品药品生产经营者", "food or drug producer or operator"), true));
@@ -181,6 +185,16 @@ public final class FoodDrugSector implements SectorPlugin {
                 .flatMap(ruleSet::provision)
                 .filter(ProvisionTable::isArticle27)
                 .filter(provision -> provision.points() instanceof Points.Fixed);
+    }
+
+    @Override
+    public ProcedureLaw procedures() {
+        return PROCEDURES;
+    }
+
+    @Override
+    public List<Obstacle> obstacles(String kind, CreditRecord record, CreditFile file, LocalDate asOf) {
+        return kind.equals("repair") ? RepairBars.of(record, file, asOf) : List.of();
     }
 
     @Override

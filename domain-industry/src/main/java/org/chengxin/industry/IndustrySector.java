@@ -1,18 +1,25 @@
 package org.chengxin.industry;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.chengxin.core.catalogue.Catalogue;
 import org.chengxin.core.disclosure.Disclosure;
 import org.chengxin.core.file.CreditFile;
 import org.chengxin.core.file.CreditRecord;
+import org.chengxin.core.file.Facts;
+import org.chengxin.core.file.ListKind;
 import org.chengxin.core.file.Standing;
 import org.chengxin.core.law.LawTables;
 import org.chengxin.core.law.LegalStatus;
 import org.chengxin.core.law.RuleBook;
 import org.chengxin.core.law.RuleSet;
 import org.chengxin.core.law.Text;
+import org.chengxin.core.procedure.Marks;
+import org.chengxin.core.procedure.ProcedureLaw;
 import org.chengxin.core.sector.Evaluator;
 import org.chengxin.core.sector.FactType;
 import org.chengxin.core.sector.PeriodKind;
@@ -42,6 +49,8 @@ public final class IndustrySector implements SectorPlugin {
 
     private static final List<org.chengxin.core.catalogue.Category> CATALOGUE =
             Catalogue.load(IndustrySector.class, "record-categories.csv");
+
+    private static final ProcedureLaw PROCEDURES = ProcedureLaw.load(IndustrySector.class, "");
 
     private static final List<Role> ROLES =
             List.of(new Role("enterprise", Text.of("工业企业", "industrial enterprise"), true));
@@ -146,6 +155,35 @@ public final class IndustrySector implements SectorPlugin {
     }
 
     @Override
+    public ProcedureLaw procedures() {
+        return PROCEDURES;
+    }
+
+    @Override
+    public Set<String> marks(CreditRecord record) {
+        return switch (record.type()) {
+            case "penalty" -> Set.of(Marks.PENALTY);
+            case "inspection" -> Set.of(Marks.INSPECTION);
+            case "abnormal-list" -> isListed(record) ? Set.of(Marks.LISTED) : Set.of();
+            default -> Set.of();
+        };
+    }
+
+    @Override
+    public Optional<Facts> takenOff(CreditRecord record, LocalDate day) {
+        if (!record.type().equals("abnormal-list") || !isListed(record)) {
+            return Optional.empty();
+        }
+        Map<String, Object> facts = new HashMap<>(record.facts().values());
+        facts.put("removedOn", day);
+        return Optional.of(Facts.of(facts));
+    }
+
+    private static boolean isListed(CreditRecord record) {
+        return record.facts().truth("listed", true) && !record.facts().has("removedOn");
+    }
+
+    @Override
     public Optional<Disclosure> disclosure(CreditRecord record, CreditFile file, LocalDate asOf) {
         return IndustryDisclosure.of(record, file, asOf);
     }
@@ -155,6 +193,13 @@ public final class IndustrySector implements SectorPlugin {
     public boolean isAdverse(CreditRecord record, CreditFile file, LocalDate asOf) {
         return SectorPlugin.super.isAdverse(record, file, asOf)
                 || (record.type().equals("complaint") && record.facts().isTrue("upheld"));
+    }
+
+    @Override
+    public Optional<ListKind> entry(CreditRecord record) {
+        return record.type().equals("abnormal-list") && record.facts().truth("listed", true)
+                ? Optional.of(ListKind.ABNORMAL)
+                : Optional.empty();
     }
 
     @Override

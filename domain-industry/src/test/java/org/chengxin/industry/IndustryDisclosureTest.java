@@ -10,6 +10,7 @@ import static org.chengxin.industry.Enterprise.serious;
 
 import java.time.LocalDate;
 import org.chengxin.core.file.CreditFile;
+import org.chengxin.core.file.ListKind;
 import org.chengxin.core.file.Standing;
 import org.chengxin.core.file.Standing.Basis;
 import org.chengxin.core.file.TestRecord;
@@ -122,6 +123,18 @@ class IndustryDisclosureTest {
         assertThat(isPenalty(complaint("c", "2024-05-06"), Standing.SILENT)).isFalse();
         assertThat(isPenalty(complaint("c", "2024-05-06"), new Standing(Basis.PENALTY, null, null)))
                 .isTrue();
+    }
+
+    @Test
+    void an_entry_on_the_abnormal_list_is_one_unless_it_says_that_it_is_none() {
+        assertThat(Enterprise.SECTOR.plugin().entry(abnormal("a", "2024-05-06").build()))
+                .contains(ListKind.ABNORMAL);
+        assertThat(Enterprise.SECTOR
+                        .plugin()
+                        .entry(abnormal("a", "2024-05-06").fact("listed", false).build()))
+                .isEmpty();
+        assertThat(Enterprise.SECTOR.plugin().entry(serious("p", "2024-05-06").build()))
+                .isEmpty();
     }
 
     private static boolean isPenalty(TestRecord record, Standing standing) {

@@ -25,6 +25,7 @@ import org.chengxin.core.law.ProvisionCode;
 import org.chengxin.core.law.RuleBook;
 import org.chengxin.core.law.RuleSet;
 import org.chengxin.core.law.Text;
+import org.chengxin.core.procedure.ProcedureLaw;
 import org.chengxin.core.sector.Evaluator;
 import org.chengxin.core.sector.FactType;
 import org.chengxin.core.sector.PeriodKind;
@@ -62,6 +63,8 @@ public final class MiningSector implements SectorPlugin {
 
     private static final List<org.chengxin.core.catalogue.Category> CATALOGUE =
             Catalogue.load(MiningSector.class, "record-categories.csv");
+
+    private static final ProcedureLaw PROCEDURES = ProcedureLaw.load(MiningSector.class, "");
 
     private static final List<Role> ROLES = List.of(
             new Role(HOLDER, Text.of("矿业权人", "mining right holder"), true),
@@ -205,6 +208,31 @@ public final class MiningSector implements SectorPlugin {
     @Override
     public boolean counts(Standing standing, LocalDate day) {
         return !standing.isPenalty() || standing.isFinalOn(day);
+    }
+
+    @Override
+    public ProcedureLaw procedures() {
+        return PROCEDURES;
+    }
+
+    /** Article 17 asks for a penalty or a conviction besides (reading O5). */
+    @Override
+    public Set<String> marks(CreditRecord record) {
+        String severe = record.facts().text("severe");
+        return severe == null ? Set.of() : Set.of("severe-" + severe.substring(0, severe.indexOf('-')));
+    }
+
+    /** Of the same kind is what stands in the same item of its table (article 26, item 3; reading R2). */
+    @Override
+    public boolean isAlike(CreditRecord one, CreditRecord other) {
+        return one.provision() != null
+                && other.provision() != null
+                && itemOf(one.provision().value())
+                        .equals(itemOf(other.provision().value()));
+    }
+
+    private static String itemOf(String code) {
+        return code.substring(0, code.lastIndexOf('-'));
     }
 
     private static String tableOf(String code) {

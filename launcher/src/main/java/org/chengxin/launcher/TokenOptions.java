@@ -1,9 +1,11 @@
 package org.chengxin.launcher;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -156,6 +158,8 @@ record TokenOptions(
             if (!faults.isEmpty()) {
                 throw new LaunchException(String.join("\n", faults) + "\n" + USAGE);
             }
+            // Whoever made a record does not decide about it, so that each token stands for somebody else unless it is
+            // named.
             String where = authority != null ? "@" + authority : subject != null ? "@" + subject : "";
             return new TokenOptions(
                     home,
@@ -164,8 +168,12 @@ record TokenOptions(
                     List.copyOf(sectors),
                     subject,
                     purpose,
-                    name != null ? name : roles.get(0) + where,
+                    name != null ? name : roles.get(0) + where + "-" + somebody(),
                     valid);
+        }
+
+        private static String somebody() {
+            return HexFormat.of().toHexDigits(new SecureRandom().nextInt());
         }
     }
 }

@@ -43,8 +43,10 @@ class TokenOptionsTest {
                 "--role subject --subject n-1 | subject@n-1",
                 "--role auditor,admin | auditor"
             })
-    void whoever_is_not_named_is_named_by_role_and_place(String line, String name) throws LaunchException {
-        assertThat(parse(line).name()).isEqualTo(name);
+    void whoever_is_not_named_is_somebody_of_that_role_and_place(String line, String name) throws LaunchException {
+        assertThat(parse(line).name())
+                .matches(name + "-[0-9a-f]{8}")
+                .isNotEqualTo(parse(line).name());
         assertThat(parse(line).valid()).isEqualTo(Duration.ofHours(12));
         assertThat(parse(line).home()).isEqualTo(HOME);
     }

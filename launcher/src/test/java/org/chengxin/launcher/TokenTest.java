@@ -57,7 +57,8 @@ class TokenTest {
 
     @Test
     void a_token_says_what_was_asked_for_and_is_signed_with_the_home_s_key() throws Exception {
-        Token token = token("--role officer,user --authority 150700 --sectors mining,industry --purpose 行政许可");
+        Token token =
+                token("--role officer,user --authority 150700 --sectors mining,industry --purpose 行政许可 --name 样例");
 
         SignedJWT jwt = SignedJWT.parse(token.compact());
         assertThat(jwt.verify(new RSASSAVerifier(publicKey()))).isTrue();
@@ -66,8 +67,8 @@ class TokenTest {
         assertThat(jwt.getHeader().getKeyID()).isNotBlank();
         JWTClaimsSet claims = jwt.getJWTClaimsSet();
         assertThat(claims.getIssuer()).isEqualTo("urn:chengxin:embedded");
-        assertThat(claims.getSubject()).isEqualTo("officer@150700");
-        assertThat(claims.getStringClaim("upn")).isEqualTo("officer@150700");
+        assertThat(claims.getSubject()).isEqualTo("样例");
+        assertThat(claims.getStringClaim("upn")).isEqualTo("样例");
         assertThat(claims.getStringListClaim("groups")).containsExactly("officer", "user");
         assertThat(claims.getStringClaim("authority")).isEqualTo("150700");
         assertThat(claims.getStringListClaim("sectors")).containsExactly("mining", "industry");
@@ -75,7 +76,7 @@ class TokenTest {
         assertThat(claims.getClaims()).doesNotContainKey("subject");
         assertThat(claims.getIssueTime()).isEqualTo("2026-03-10T08:00:00Z");
         assertThat(claims.getExpirationTime()).isEqualTo("2026-03-10T20:00:00Z");
-        assertThat(token.explanation()).contains("officer@150700", "mining", "2026-03-10T20:00:00Z");
+        assertThat(token.explanation()).contains("样例", "mining", "2026-03-10T20:00:00Z");
     }
 
     @Test

@@ -18,7 +18,10 @@ import java.util.logging.Logger;
 import org.chengxin.api.common.retry.Retries;
 import org.chengxin.api.common.store.Database;
 import org.chengxin.api.common.time.ServiceClock;
+import org.chengxin.api.evidence.service.EvidenceHousekeeping;
 import org.chengxin.api.imports.service.ImportHousekeeping;
+import org.chengxin.api.procedure.service.ProcedureClock;
+import org.chengxin.api.procedure.service.ProcedureStatistics;
 import org.chengxin.api.publishing.service.OutboxHousekeeping;
 import org.chengxin.api.record.service.Retaining;
 
@@ -40,6 +43,12 @@ public class DailyTasks {
     private Retaining retaining;
 
     @Inject
+    private ProcedureClock procedures;
+
+    @Inject
+    private ProcedureStatistics statistics;
+
+    @Inject
     private Retries retries;
 
     @Inject
@@ -47,6 +56,9 @@ public class DailyTasks {
 
     @Inject
     private OutboxHousekeeping outbox;
+
+    @Inject
+    private EvidenceHousekeeping evidence;
 
     @Inject
     private ServiceClock clock;
@@ -75,9 +87,12 @@ public class DailyTasks {
         }
         try {
             task("retention", today, retaining::putAway);
+            task("procedures", today, procedures::passDay);
+            task("statistics", today, statistics::countEntries);
             task("retries", today, retries::deleteOld);
             task("imports", today, imports::forgetOld);
             task("outbox", today, outbox::forgetOld);
+            task("evidence", today, evidence::forgetOld);
             done = today;
         } catch (RuntimeException e) {
             // The schedule ends with a task that throws.

@@ -2,6 +2,7 @@ package org.chengxin.core.calendar;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -33,6 +34,7 @@ public final class WorkingCalendar {
     private static final Text WEEKEND = Text.of("周末", "weekend");
     private static final Text HOLIDAY = Text.of("{0}", "holiday ({0})");
     private static final Text NOMINAL_END = Text.of("期间届满日", "nominal end");
+    private static final Text PAUSED = Text.of("中止，不计入", "suspended, not counted");
     private static final Text MOVED_TO = Text.of("顺延至工作日", "moved to the next working day");
 
     private final Map<LocalDate, SpecialDay> special;
@@ -90,6 +92,17 @@ public final class WorkingCalendar {
         return named == null ? !isWeekend(day) : named.working();
     }
 
+    /** How many working days come after a day up to and including another one; negative where that lies before it. */
+    public int workingDaysBetween(LocalDate from, LocalDate to) {
+        LocalDate first = from.isBefore(to) ? from : to;
+        LocalDate last = from.isBefore(to) ? to : from;
+        int number = Math.toIntExact(first.plusDays(1)
+                .datesUntil(last.plusDays(1))
+                .filter(this::isWorkingDay)
+                .count());
+        return from.isBefore(to) ? number : -number;
+    }
+
     /** The day itself if it is a working day, else the next one that is. */
     public LocalDate workingDayFrom(LocalDate day) {
         LocalDate at = day;
@@ -105,34 +118,72 @@ public final class WorkingCalendar {
      * {@link org.chengxin.core.law.Term#lastDay}.
      */
     public Deadline deadline(LocalDate from, Length length) {
+        return deadline(from, length, List.of());
+    }
+
+    /**
+     * When a deadline ends that stood still now and then. Days on which it did are not counted; months and years grow longer by as
+     * many days.
+     *
+     * @param pauses when it stood still, each over by now, in order and apart from each other
+     * @throws IllegalArgumentException if one of them is not over
+     */
+    public Deadline deadline(LocalDate from, Length length, List<Pause> pauses) {
+        if (pauses.stream().anyMatch(pause -> pause.until() == null)) {
+            throw new IllegalArgumentException("the end of a deadline that stands still is not known");
+        }
         List<CountedDay> counted = new ArrayList<>();
         counted.add(new CountedDay(from, false, Reason.of(FIRST_DAY)));
         return switch (length) {
-            case Length.WorkingDays working -> inWorkingDays(from, working, counted);
-            case Length.Days days -> inDays(from, days, counted);
-            case Length.Months months -> ending(from, months, from.plusMonths(months.count()), counted);
-            case Length.Years years -> ending(from, years, from.plusYears(years.count()), counted);
+            case Length.WorkingDays working -> inWorkingDays(from, working, pauses, counted);
+            case Length.Days days -> inDays(from, days, pauses, counted);
+            case Length.Months months ->
+                ending(from, months, longer(from, from.plusMonths(months.count()), pauses), counted);
+            case Length.Years years ->
+                ending(from, years, longer(from, from.plusYears(years.count()), pauses), counted);
         };
     }
 
-    private Deadline inWorkingDays(LocalDate from, Length.WorkingDays length, List<CountedDay> counted) {
+    private Deadline inWorkingDays(
+            LocalDate from, Length.WorkingDays length, List<Pause> pauses, List<CountedDay> counted) {
         LocalDate day = from;
         int left = length.count();
         while (left > 0) {
             day = day.plusDays(1);
-            boolean working = isWorkingDay(day);
-            counted.add(new CountedDay(day, working, whatItIs(day)));
-            left -= working ? 1 : 0;
+            boolean counts = isWorkingDay(day) && !isPaused(day, pauses);
+            counted.add(new CountedDay(day, counts, isPaused(day, pauses) ? Reason.of(PAUSED) : whatItIs(day)));
+            left -= counts ? 1 : 0;
         }
         return new Deadline(from, length, day, !haveNotices(from.plusDays(1), day), counted);
     }
 
-    private Deadline inDays(LocalDate from, Length.Days length, List<CountedDay> counted) {
-        LocalDate last = from.plusDays(length.count());
-        for (LocalDate day = from.plusDays(1); day.isBefore(last); day = day.plusDays(1)) {
-            counted.add(new CountedDay(day, true, Reason.of(CALENDAR_DAY)));
+    private Deadline inDays(LocalDate from, Length.Days length, List<Pause> pauses, List<CountedDay> counted) {
+        LocalDate day = from;
+        int left = length.count();
+        while (true) {
+            day = day.plusDays(1);
+            boolean counts = !isPaused(day, pauses);
+            left -= counts ? 1 : 0;
+            if (left == 0) {
+                return ending(from, length, day, counted);
+            }
+            counted.add(new CountedDay(day, counts, Reason.of(counts ? CALENDAR_DAY : PAUSED)));
         }
-        return ending(from, length, last, counted);
+    }
+
+    private static boolean isPaused(LocalDate day, List<Pause> pauses) {
+        return pauses.stream().anyMatch(pause -> pause.holdsOn(day));
+    }
+
+    private static LocalDate longer(LocalDate from, LocalDate end, List<Pause> pauses) {
+        LocalDate last = end;
+        for (Pause pause : pauses) {
+            if (pause.until().isAfter(from) && pause.from().isBefore(last)) {
+                LocalDate begin = pause.from().isBefore(from) ? from : pause.from();
+                last = last.plusDays(ChronoUnit.DAYS.between(begin, pause.until()));
+            }
+        }
+        return last;
     }
 
     private Deadline ending(LocalDate from, Length length, LocalDate nominal, List<CountedDay> counted) {

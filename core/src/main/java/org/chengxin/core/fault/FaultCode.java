@@ -79,6 +79,19 @@ public enum FaultCode {
             "is that office's document of the year about another act or subject"),
     /** A decision about a subject that did not exist yet. */
     DATE_BEFORE_SUBJECT("date.before-subject", "早于主体成立之日", "lies before the subject existed"),
+    /** Something stands in the way of a procedure; the article says so. */
+    PROCEDURE_BARRED("procedure.barred", "{0}（{1}）", "{0} ({1})"),
+    /** The time for a filing is over. */
+    PROCEDURE_TOO_LATE("procedure.too-late", "申请期限已于{0}届满（{1}）", "the time for it ended on {0} ({1})"),
+    /** No law lays down such a procedure for what it is to be about. */
+    PROCEDURE_UNKNOWN("procedure.unknown", "对此事项没有该程序", "there is no such procedure about this"),
+    /** A procedure of the kind is running about the same. */
+    PROCEDURE_RUNNING(
+            "procedure.running", "同一事项的该程序尚未办结（{0}）", "such a procedure about the same is still running ({0})"),
+    /** Whoever made the record, or the office whose decision it is, does not decide about it (reading O2). */
+    PROCEDURE_OWN("procedure.own", "作出该信息的人员不得办理（{0}）", "is not for whoever made the record to decide ({0})"),
+    /** Another level of office decides. */
+    PROCEDURE_LEVEL("procedure.level", "不由本级办理，应由{0}办理（{1}）", "is for {0} to do ({1})"),
     /** No area has this code. */
     AREA_UNKNOWN("area.unknown", "没有此行政区划代码", "is not an area of the region"),
     /** A credit code with the wrong length. */
@@ -145,6 +158,23 @@ public enum FaultCode {
     ROW_LENGTH("row.length", "行过长，最多{0}字节", "is longer than {0} bytes"),
     /** A cell whose quotation mark is never closed, or followed by something else than the next cell. */
     CELL_QUOTE("cell.quote", "引号未正确闭合", "has quotation marks that do not match"),
+    /** A file name with a path in it. */
+    NAME_PATH("name.path", "文件名中不能含有路径", "is a file name with a path in it"),
+    /** A file whose content is not of the type that it says. */
+    EVIDENCE_TYPE_DIFFERS(
+            "evidence.type-differs", "文件内容与所称格式不符，应为{0}", "is not what the file is; its content has to be {0}"),
+    /** A file of evidence that is not there, or that somebody else has handed in. */
+    EVIDENCE_UNKNOWN("evidence.unknown", "没有此证据文件，或不是由您提交的", "is no file of evidence that you have handed in"),
+    /** A file of evidence that belongs to another case. */
+    EVIDENCE_ATTACHED("evidence.attached", "该证据文件已用于其他事项", "is a file of evidence of another case"),
+    /** More files of evidence than somebody may hand in within a day without using them. */
+    EVIDENCE_FULL(
+            "evidence.full",
+            "24小时内尚未使用的证据文件最多{0}个，共{1} MiB",
+            "would be more than the {0} files and {1} MiB that may lie unused within 24 hours"),
+    /** A record that a document about penalties cannot be made of. */
+    RECORD_NOT_PENALTY(
+            "record.not-penalty", "该记录不是按一般程序作出的行政处罚", "is no administrative penalty by the general procedure"),
     /** A job whose result is asked for before it has one. */
     JOB_UNFINISHED("job.unfinished", "任务尚未完成", "has not finished yet"),
     /** A role that records have been entered for. */

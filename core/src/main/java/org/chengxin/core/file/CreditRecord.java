@@ -39,6 +39,18 @@ public record CreditRecord(
         Objects.requireNonNull(facts, "facts");
     }
 
+    /** The same with other facts. */
+    public CreditRecord withFacts(Facts others) {
+        return new CreditRecord(
+                id, type, provision, decidedOn, act, others, endedOn, repairedOn, validUntil, document, disclosable);
+    }
+
+    /** The same, repaired on a day. */
+    public CreditRecord repaired(LocalDate day) {
+        return new CreditRecord(
+                id, type, provision, decidedOn, act, facts, endedOn, day, validUntil, document, disclosable);
+    }
+
     /** Whether the record has been repaired on or before a day. */
     public boolean repairedBy(LocalDate day) {
         return repairedOn != null && !repairedOn.isAfter(day);

@@ -38,6 +38,12 @@ public record GeneralRecord(
         Objects.requireNonNull(text, "text");
     }
 
+    /** The same with its record repaired on a day. */
+    public GeneralRecord repaired(LocalDate day) {
+        return new GeneralRecord(
+                record.repaired(day), standing, category, text, consent, commitment, registration, interview);
+    }
+
     /**
      * A person's consent in writing (001, article 18 paragraph 2; reading D3).
      *

@@ -72,6 +72,11 @@ public final class Bound {
         return members != null && word.equals(members.get(name));
     }
 
+    /** Whether a member is an object itself. */
+    public boolean isObject(String name) {
+        return members != null && members.get(name) instanceof Map;
+    }
+
     /** The names of its members, in their order. */
     public List<String> names() {
         return members == null ? List.of() : List.copyOf(members.keySet());

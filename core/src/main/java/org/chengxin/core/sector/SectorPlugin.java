@@ -3,18 +3,22 @@ package org.chengxin.core.sector;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.chengxin.core.catalogue.Category;
 import org.chengxin.core.disclosure.Disclosure;
 import org.chengxin.core.fault.Faults;
 import org.chengxin.core.file.CreditFile;
 import org.chengxin.core.file.CreditRecord;
 import org.chengxin.core.file.Facts;
+import org.chengxin.core.file.ListKind;
 import org.chengxin.core.file.Standing;
 import org.chengxin.core.law.LegalStatus;
 import org.chengxin.core.law.ProvisionCode;
 import org.chengxin.core.law.RuleBook;
 import org.chengxin.core.law.RuleSet;
 import org.chengxin.core.law.Text;
+import org.chengxin.core.procedure.Obstacle;
+import org.chengxin.core.procedure.ProcedureLaw;
 
 /**
  * A sector of credit supervision: its law as data, and the code that applies it. Implementations are found by
@@ -130,6 +134,41 @@ public interface SectorPlugin {
      */
     default boolean isPenalty(CreditRecord record, Standing standing) {
         return standing.isPenalty();
+    }
+
+    /** The list that a record says the subject was entered on, which other publishing systems are told of; empty where it says no such thing. */
+    default Optional<ListKind> entry(CreditRecord record) {
+        return Optional.empty();
+    }
+
+    /** Its own procedures; what it does not lay down is as in every sector. */
+    default ProcedureLaw procedures() {
+        return ProcedureLaw.none();
+    }
+
+    /** What its tables of procedures ask of its records besides what every record can be asked. */
+    default Set<String> marks(CreditRecord record) {
+        return Set.of();
+    }
+
+    /** Whether two adverse records are of the same kind (同类), so that the later bars the repair of the earlier. */
+    default boolean isAlike(CreditRecord one, CreditRecord other) {
+        return one.provision() != null && one.provision().equals(other.provision());
+    }
+
+    /**
+     * What only the sector knows that stands in the way of a procedure about one of a file's records.
+     *
+     * @param kind the kind of procedure
+     * @param asOf the day of filing
+     */
+    default List<Obstacle> obstacles(String kind, CreditRecord record, CreditFile file, LocalDate asOf) {
+        return List.of();
+    }
+
+    /** The facts of a record that says that the subject is on a list, once the subject is off it; empty where it says no such thing. */
+    default Optional<Facts> takenOff(CreditRecord record, LocalDate day) {
+        return Optional.empty();
     }
 
     /** The type of a code, empty where the sector does not know it. */

@@ -87,16 +87,19 @@ public enum ProblemType {
             413,
             Text.of("输入过大", "The input is too large"),
             Text.of(
-                    "请求内容最大为 1 MiB，最多 5000 条记录；批量导入最大为 1 GiB，或按本服务的设置。",
-                    "A request has at most 1 MiB and 5,000 records, an import 1 GiB or what this service is set to.")),
+                    "请求内容最大为 1 MiB，最多 5000 条记录；证据文件最大为 20 MiB；批量导入最大为 1 GiB，或按本服务的设置。",
+                    "A request has at most 1 MiB and 5,000 records, a file of evidence 20 MiB, an import 1 GiB or what this"
+                            + " service is set to.")),
     /** The body has a form that the operation does not take. */
     UNSUPPORTED_MEDIA_TYPE(
             "unsupported-media-type",
             415,
             Text.of("不支持的内容格式", "The media type is not supported"),
             Text.of(
-                    "请求内容须为 application/json，UTF-8 编码，不压缩；批量导入须为 text/csv 或 application/x-ndjson。",
-                    "Send application/json in UTF-8, without content coding; for an import text/csv or application/x-ndjson.")),
+                    "请求内容须为 application/json，UTF-8 编码，不压缩；批量导入须为 text/csv 或 application/x-ndjson；证据文件须为"
+                            + " application/pdf、image/jpeg 或 image/png。",
+                    "Send application/json in UTF-8, without content coding; for an import text/csv or application/x-ndjson; as"
+                            + " evidence application/pdf, image/jpeg or image/png.")),
     /** The key of a retry was used for something else. */
     KEY_REUSED(
             "idempotency-key-reused",

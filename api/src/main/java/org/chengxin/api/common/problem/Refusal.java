@@ -1,6 +1,7 @@
 package org.chengxin.api.common.problem;
 
 import java.util.Optional;
+import org.chengxin.core.fault.Fault;
 import org.chengxin.core.fault.FaultCode;
 import org.chengxin.core.fault.Faults;
 import org.chengxin.core.law.Reason;
@@ -41,6 +42,12 @@ public final class Refusal extends RuntimeException {
         Faults faults = new Faults();
         faults.add(pointer, code, particulars);
         return new Refusal(ProblemType.CONFLICT, Reason.of(code.sentence(), particulars), faults);
+    }
+
+    /** Contradictions to what is there: the answer explains the first and names them all. */
+    public static Refusal conflict(Faults faults) {
+        Fault first = faults.list().get(0);
+        return new Refusal(ProblemType.CONFLICT, first.detail(), faults);
     }
 
     /** What was to be made is there already; its path below the base of the contract says where. */

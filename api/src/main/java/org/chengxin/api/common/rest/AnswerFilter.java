@@ -33,6 +33,10 @@ public class AnswerFilter implements ContainerResponseFilter {
                 personal ? "Accept-Language, Accept-Encoding, Authorization" : "Accept-Language, Accept-Encoding");
         Object entity = response.getEntity();
         boolean read = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        if (response.getStatus() == OK && read && isStream(entity) && headers.containsKey(HttpHeaders.ETAG)) {
+            setFile(request, response, personal);
+            return;
+        }
         if (response.getStatus() != OK || entity == null || !read || isStream(entity)) {
             headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
             if (entity instanceof Prepared prepared) {
@@ -54,6 +58,20 @@ public class AnswerFilter implements ContainerResponseFilter {
             response.setEntity(null);
         } else {
             setBody(request, response, answer);
+        }
+    }
+
+    /** A file has its tag already, and may come in several forms. */
+    private static void setFile(ContainerRequestContext request, ContainerResponseContext response, boolean personal) {
+        MultivaluedMap<String, Object> headers = response.getHeaders();
+        String tag = headers.getFirst(HttpHeaders.ETAG).toString();
+        headers.putSingle(HttpHeaders.VARY, "Accept, " + headers.getFirst(HttpHeaders.VARY));
+        headers.putSingle(HttpHeaders.CACHE_CONTROL, personal ? "private, no-cache" : "no-cache");
+        if (ETags.matches(
+                tag.substring(tag.indexOf('"') + 1, tag.length() - 1),
+                request.getHeaderString(HttpHeaders.IF_NONE_MATCH))) {
+            response.setStatus(NOT_MODIFIED);
+            response.setEntity(null);
         }
     }
 

@@ -5,14 +5,18 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** How long the body of a request may be. Only an import, which is never held in memory, may be long. */
+/** How long the body of a request may be. Only an import and a file of evidence, never held in memory, may be long. */
 @ApplicationScoped
 public class BodyLimits {
 
-    /** Of every operation but the import. */
+    /** Of every operation but these two. */
     public static final long USUAL = 1L << 20;
 
-    private static final String IMPORTS = "/api/v1/imports";
+    /** Of a file of evidence. */
+    public static final long EVIDENCE = 20L << 20;
+
+    private static final String IMPORT_PATH = "/api/v1/imports";
+    private static final String EVIDENCE_PATH = "/api/v1/evidence";
 
     private final long longestImport;
 
@@ -34,6 +38,10 @@ public class BodyLimits {
 
     /** In bytes. */
     long of(HttpServletRequest request) {
-        return request.getRequestURI().equals(IMPORTS) ? longestImport : USUAL;
+        return switch (request.getRequestURI()) {
+            case IMPORT_PATH -> longestImport;
+            case EVIDENCE_PATH -> EVIDENCE;
+            default -> USUAL;
+        };
     }
 }

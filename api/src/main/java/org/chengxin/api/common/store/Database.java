@@ -42,8 +42,11 @@ public class Database {
     @Resource(lookup = DATA_SOURCE)
     private DataSource dataSource;
 
-    /** The connection of the transaction that a thread is in. */
-    private static final ThreadLocal<Connection> CURRENT = new ThreadLocal<>();
+    /** The transaction that a thread is in. */
+    private static final ThreadLocal<Current> CURRENT = new ThreadLocal<>();
+
+    /** A transaction's connection, and what is to be done once it is committed. */
+    private record Current(Connection connection, List<Runnable> afterwards) {}
 
     private static final int DUPLICATE_KEY = 1062;
     private static final int DEADLOCK = 1213;
@@ -77,13 +80,28 @@ public class Database {
             return work.get();
         }
         for (int attempt = 1; true; attempt++) {
+            List<Runnable> afterwards = new ArrayList<>();
+            T result;
             try {
-                return transaction(work);
+                result = transaction(work, afterwards);
             } catch (ContentionException e) {
                 if (attempt == TRIES) {
                     throw e;
                 }
+                continue;
             }
+            afterwards.forEach(Runnable::run);
+            return result;
+        }
+    }
+
+    /** Does something that is no part of the database once the transaction of the thread is committed; at once outside of any. */
+    public void afterCommit(Runnable work) {
+        Current current = CURRENT.get();
+        if (current == null) {
+            work.run();
+        } else {
+            current.afterwards().add(work);
         }
     }
 
@@ -100,12 +118,12 @@ public class Database {
         });
     }
 
-    private <T> T transaction(Supplier<T> work) {
+    private <T> T transaction(Supplier<T> work, List<Runnable> afterwards) {
         // Statements: to leave and enter the driver's own autocommit takes a round trip more.
         try (Connection connection = open();
                 Statement statement = connection.createStatement()) {
             statement.execute("start transaction");
-            CURRENT.set(connection);
+            CURRENT.set(new Current(connection, afterwards));
             boolean whole = false;
             try {
                 T result = work.get();
@@ -261,8 +279,8 @@ public class Database {
     }
 
     private Held connect() {
-        Connection connection = CURRENT.get();
-        return connection == null ? new Held(open(), true) : new Held(connection, false);
+        Current current = CURRENT.get();
+        return current == null ? new Held(open(), true) : new Held(current.connection(), false);
     }
 
     private Connection open() {

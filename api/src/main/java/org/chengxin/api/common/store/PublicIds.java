@@ -11,6 +11,11 @@ public final class PublicIds {
 
     private PublicIds() {}
 
+    /** Whether a text could be one of them. */
+    public static boolean isLike(String text) {
+        return text.length() == LENGTH && text.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0);
+    }
+
     public static String next() {
         byte[] random = new byte[LENGTH];
         RANDOM.nextBytes(random);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.chengxin.api.common.store.Database;
+import org.chengxin.api.common.store.PublicIds;
 import org.chengxin.api.record.store.RecordStore;
 import org.chengxin.api.record.store.StoredRecord;
 import org.chengxin.core.file.ListKind;
@@ -153,17 +154,19 @@ public class JdbcFileStore implements FileStore {
     @Override
     public void addListings(Collection<NewListing> listings) {
         database.insert(
-                "listing (subject_id, sector, list, from_day, until_day, reason, office)",
+                "listing (public_id, subject_id, sector, list, from_day, until_day, reason, office, published_on)",
                 "",
                 listings.stream()
                         .map(added -> new Object[] {
+                            PublicIds.next(),
                             added.subjectId(),
                             added.listing().sector().value(),
                             added.listing().list().code(),
                             added.listing().from(),
                             added.listing().until(),
                             added.reason(),
-                            added.office()
+                            added.office(),
+                            added.listing().from()
                         })
                         .toList());
     }

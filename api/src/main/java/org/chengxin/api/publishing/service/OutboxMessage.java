@@ -22,18 +22,15 @@ public record OutboxMessage(
     }
 
     /**
-     * What the repair of a record came to. That a repaired penalty is to be taken down is told besides, by itself.
+     * That a record was repaired. That a repaired penalty is to be taken down is told besides, by itself.
      *
      * @param record its public id
-     * @param granted whether it was granted
-     * @param decidedOn the day of the decision
+     * @param ground where the decision on repairs stands
      */
-    public static OutboxMessage repair(
-            long subjectId, String record, boolean granted, LocalDate decidedOn, Citation ground) {
+    public static OutboxMessage repair(long subjectId, String record, LocalDate repairedOn, Citation ground) {
         Map<String, Object> content = new LinkedHashMap<>();
         content.put("record", record);
-        content.put("outcome", granted ? "granted" : "refused");
-        content.put("decidedOn", decidedOn);
+        content.put("repairedOn", repairedOn);
         content.put("citation", ground.text());
         return new OutboxMessage(subjectId, MessageKind.REPAIR, MessageAction.PUBLISH, record, content);
     }

@@ -25,6 +25,7 @@ import org.chengxin.api.record.store.StoredRecord;
 import org.chengxin.api.sector.service.Sectors;
 import org.chengxin.core.disclosure.Disclosure;
 import org.chengxin.core.file.CreditRecord;
+import org.chengxin.core.file.ListKind;
 import org.chengxin.core.file.PriorGrade;
 import org.chengxin.core.general.GeneralDisclosure;
 import org.chengxin.core.general.GeneralRecord;
@@ -58,8 +59,8 @@ public class PublicState {
     }
 
     /**
-     * Whether what others are told of a subject may be another with a record than without it: it is a penalty, or the sector's grades in
-     * force or what they prolong follow from it at once.
+     * Whether what others are told of a subject may be another with a record than without it: it is a penalty or an entry on a list, or
+     * the sector's grades in force or what they prolong follow from it at once.
      *
      * @param sector null for a record of the general part
      */
@@ -69,7 +70,8 @@ public class PublicState {
         }
         return sector.plugin().periods() == PeriodKind.NONE
                 || sector.plugin().readsPriorGrades()
-                || sector.plugin().isPenalty(record.record(), record.standing());
+                || sector.plugin().isPenalty(record.record(), record.standing())
+                || sector.plugin().entry(record.record()).isPresent();
     }
 
     /** What is public of some subjects on a day. */
@@ -141,7 +143,7 @@ public class PublicState {
                 for (Regrading.Graded graded : regrading.files(sector, own)) {
                     Subject subject = found.subjects.get(graded.stored().subjectId());
                     grade(subject, sector, graded, closed.getOrDefault(subject.id(), Map.of()), found);
-                    penalties(subject, sector, graded, found);
+                    records(subject, sector, graded, found);
                 }
             }
             entries(own, found);
@@ -189,11 +191,13 @@ public class PublicState {
         return grade == null ? null : new SectorGrade.InForce(null, grade.letter(), null);
     }
 
-    private static void penalties(Subject subject, Sector sector, Regrading.Graded graded, Found found) {
+    /** Penalties, and records that say that the subject is on a list. */
+    private static void records(Subject subject, Sector sector, Regrading.Graded graded, Found found) {
         Map<String, Disclosure> periods = Disclosures.periods(found.today, graded.file(), graded.stored(), sector);
         for (StoredRecord stored : graded.stored().records()) {
             CreditRecord record = stored.record();
-            if (!sector.plugin().isPenalty(record, stored.standing())) {
+            Optional<ListKind> list = sector.plugin().entry(record);
+            if (list.isEmpty() && !sector.plugin().isPenalty(record, stored.standing())) {
                 continue;
             }
             found.changes(subject.id(), record.decidedOn());
@@ -202,16 +206,14 @@ public class PublicState {
             if (period == null) {
                 continue; // it does not count, or is never published
             }
-            String item = PublicItem.id(subject, MessageKind.PENALTY, record.id());
-            boolean open = found.lasts(subject, item, period.from(), period.until())
-                    && Disclosures.isOpen(record, period, found.today);
-            if (open) {
-                found.add(PublicItem.of(
-                        subject,
-                        MessageKind.PENALTY,
-                        record.id(),
-                        sector.id().value(),
-                        RecordAnswers.open(stored, sector, period)));
+            MessageKind kind = list.isPresent() ? MessageKind.LIST : MessageKind.PENALTY;
+            String what = list.map(on -> on.code() + "/").orElse("") + record.id();
+            if (found.lasts(subject, PublicItem.id(subject, kind, what), period.from(), period.until())
+                    && Disclosures.isOpen(record, period, found.today)) {
+                Map<String, Object> content = new LinkedHashMap<>();
+                list.ifPresent(on -> content.put("list", on.code()));
+                content.putAll(RecordAnswers.open(stored, sector, period));
+                found.add(PublicItem.of(subject, kind, what, sector.id().value(), content));
             }
         }
     }
@@ -219,15 +221,17 @@ public class PublicState {
     private void entries(List<Long> own, Found found) {
         for (PublicationStore.Entry entry : publications.entries(own)) {
             Subject subject = found.subjects.get(entry.subjectId());
-            String what = entry.list().code() + "/" + entry.sector() + "/" + entry.from();
+            String what = entry.list().code() + "/" + entry.publicId();
             String item = PublicItem.id(subject, MessageKind.LIST, what);
-            if (found.lasts(subject, item, entry.from(), entry.until())) {
+            boolean published = entry.published().isAfter(entry.from());
+            if (found.lasts(subject, item, published ? entry.published() : entry.from(), entry.until())) {
                 Map<String, Object> content = new LinkedHashMap<>();
                 content.put("list", entry.list().code());
                 content.put("sector", entry.sector());
                 content.put("from", entry.from());
                 content.put("until", entry.until());
                 content.put("reason", entry.reason());
+                content.put("facts", entry.facts());
                 content.put("office", entry.office());
                 found.add(PublicItem.of(subject, MessageKind.LIST, what, entry.sector(), said(content)));
             }

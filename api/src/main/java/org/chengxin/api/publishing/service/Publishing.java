@@ -20,7 +20,6 @@ import org.chengxin.api.common.store.PublicIds;
 import org.chengxin.api.common.time.ServiceClock;
 import org.chengxin.api.grade.store.FileStore;
 import org.chengxin.api.publishing.store.MessageAction;
-import org.chengxin.api.publishing.store.MessageKind;
 import org.chengxin.api.publishing.store.NewMessage;
 import org.chengxin.api.publishing.store.OutboxStore;
 import org.chengxin.api.publishing.store.PublicationStore;
@@ -176,10 +175,8 @@ public class Publishing {
                     .filter(item -> !found.items().containsKey(item.item()))
                     .filter(item -> isKnownHere(item))
                     .toList();
-            Map<String, Removal> fates = publications.fates(gone.stream()
-                    .filter(item -> item.kind() == MessageKind.PENALTY)
-                    .map(Comparison::lastPart)
-                    .toList());
+            Map<String, Removal> fates =
+                    publications.fates(gone.stream().map(Comparison::lastPart).toList());
             for (ToldItem item : gone) {
                 ToldItem after = item.removed(reason(item, fates), today);
                 changed.add(after);
@@ -192,8 +189,7 @@ public class Publishing {
 
         /** What belongs to a sector that has no plugin here stays as it is. */
         private boolean isKnownHere(ToldItem item) {
-            return item.kind() == MessageKind.LIST
-                    || item.sector() == null
+            return item.sector() == null
                     || sectors.registry().enabled().stream()
                             .anyMatch(sector -> sector.id().value().equals(item.sector()));
         }
@@ -203,11 +199,9 @@ public class Publishing {
                 return Removal.MERGED;
             }
             return switch (item.kind()) {
-                case LIST -> found.isOver(item.item()) ? Removal.LEFT : Removal.WITHDRAWN;
-                case PENALTY -> {
-                    Removal fate = fates.get(lastPart(item));
-                    yield fate != null ? fate : found.isOver(item.item()) ? Removal.ENDED : Removal.CORRECTED;
-                }
+                case LIST -> fates.getOrDefault(lastPart(item), Removal.LEFT);
+                case PENALTY ->
+                    fates.getOrDefault(lastPart(item), found.isOver(item.item()) ? Removal.ENDED : Removal.CORRECTED);
                 default -> Removal.ENDED;
             };
         }

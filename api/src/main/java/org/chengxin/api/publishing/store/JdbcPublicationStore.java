@@ -111,16 +111,21 @@ public class JdbcPublicationStore implements PublicationStore {
     @Override
     public List<Entry> entries(Collection<Long> subjectIds) {
         return database.list(
-                "select subject_id, sector, list, from_day, until_day, reason, office from listing where subject_id in ("
+                "select public_id, subject_id, sector, list, from_day, if(ended_case is null, until_day,"
+                        + " until_day - interval 1 day) as until_day, reason, facts, office, published_on"
+                        + " from listing where published_on is not null and subject_id in ("
                         + Database.marks(subjectIds) + ") order by subject_id, id",
                 row -> new Entry(
+                        row.getString("public_id"),
                         row.getLong("subject_id"),
                         row.getString("sector"),
                         ListKind.parse(row.getString("list")).orElseThrow(),
                         Database.day(row, "from_day"),
                         Database.day(row, "until_day"),
                         row.getString("reason"),
-                        row.getString("office")),
+                        row.getString("facts"),
+                        row.getString("office"),
+                        Database.day(row, "published_on")),
                 subjectIds.toArray());
     }
 

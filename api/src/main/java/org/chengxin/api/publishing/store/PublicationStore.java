@@ -40,20 +40,26 @@ public interface PublicationStore {
     List<Subject> subjects(Collection<Long> subjectIds);
 
     /**
-     * An entry on a list.
+     * An entry on a list that is or will be published.
      *
-     * @param until null while it has no end
+     * @param until the last day on which it is shown, null while it has no end: one that a case has ended is not shown on that day any
+     *     more
      * @param reason null where none is given
+     * @param facts null where none are given
      * @param office null where none is given
+     * @param published from when on it is public
      */
     record Entry(
+            String publicId,
             long subjectId,
             String sector,
             ListKind list,
             LocalDate from,
             LocalDate until,
             String reason,
-            String office) {}
+            String facts,
+            String office,
+            LocalDate published) {}
 
     List<Entry> entries(Collection<Long> subjectIds);
 

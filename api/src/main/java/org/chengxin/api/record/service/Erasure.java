@@ -11,6 +11,7 @@ import org.chengxin.api.audit.service.AuditTrail;
 import org.chengxin.api.common.retry.Retries;
 import org.chengxin.api.common.security.Caller;
 import org.chengxin.api.common.time.ServiceClock;
+import org.chengxin.api.document.service.Documents;
 import org.chengxin.api.grade.store.GradeStore;
 import org.chengxin.api.publishing.service.Outbox;
 import org.chengxin.api.publishing.store.PublicationStore;
@@ -20,8 +21,8 @@ import org.chengxin.api.record.store.RecordStore;
 import org.chengxin.core.law.Citation;
 
 /**
- * Erases a record as the law asks: it goes from every table, with its former versions, the answers kept for retries and what
- * evaluations have written down of it; that there was one, and its hash, stays.
+ * Erases a record as the law asks: it goes from every table, with its former versions, the documents about it, the answers
+ * kept for retries and what evaluations have written down of it; that there was one, and its hash, stays.
  */
 @ApplicationScoped
 public class Erasure {
@@ -30,6 +31,7 @@ public class Erasure {
     private final GradeStore grades;
     private final PublicationStore publications;
     private final Outbox outbox;
+    private final Documents documents;
     private final AuditTrail audit;
     private final Retries retries;
     private final ServiceClock clock;
@@ -40,6 +42,7 @@ public class Erasure {
             GradeStore grades,
             PublicationStore publications,
             Outbox outbox,
+            Documents documents,
             AuditTrail audit,
             Retries retries,
             ServiceClock clock) {
@@ -47,6 +50,7 @@ public class Erasure {
         this.grades = grades;
         this.publications = publications;
         this.outbox = outbox;
+        this.documents = documents;
         this.audit = audit;
         this.retries = retries;
         this.clock = clock;
@@ -54,7 +58,7 @@ public class Erasure {
 
     /** For the container's proxy. */
     Erasure() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     /**
@@ -72,6 +76,7 @@ public class Erasure {
         retries.forget(id);
         outbox.erase(row.subjectId(), subject, id);
         publications.due(List.of(row.subjectId()));
+        documents.eraseAbout(id, ground, caller);
         int evaluations = row.stored().isGeneral()
                 ? 0
                 : grades.eraseReading(id, row.subjectId(), row.stored().sector(), now);

@@ -103,6 +103,7 @@ public class RecordReading {
             Sight sight = sights.of(caller, subject, roles);
             List<RecordRow> all = records.ofSubject(subject.id(), sectors.registry());
             DisclosedRecords.Known known = known(subject, roles, all);
+            Set<String> disputed = records.disputed(subject.id());
             String after = cursor == null ? "" : cursor.key();
             List<RecordRow> rest = all.stream()
                     .filter(row -> reaches(sight, caller, row)
@@ -113,7 +114,7 @@ public class RecordReading {
             List<RecordRow> page = rest.subList(0, Math.min(limit, rest.size()));
             List<Map<String, Object>> items = new ArrayList<>();
             for (RecordRow row : page) {
-                items.add(answer(row, subject, known, reaches(sight, caller, row)));
+                items.add(answer(row, subject, known, disputed, reaches(sight, caller, row)));
             }
             Page<Map<String, Object>> answer = new Page<>(
                     items,
@@ -150,7 +151,8 @@ public class RecordReading {
                 throw Refusal.notFound();
             }
             Prepared answer = Prepared.of(
-                    Json.bytes(answer(row, subject, known, whole)), row.change().version());
+                    Json.bytes(answer(row, subject, known, records.disputed(subject.id()), whole)),
+                    row.change().version());
             if (!whole) {
                 return new Receipted<>(answer, null);
             }
@@ -216,14 +218,19 @@ public class RecordReading {
         return reached || enteredBy(caller, row);
     }
 
-    private Map<String, Object> answer(RecordRow row, SubjectRow subject, DisclosedRecords.Known known, boolean whole) {
+    private Map<String, Object> answer(
+            RecordRow row, SubjectRow subject, DisclosedRecords.Known known, Set<String> disputed, boolean whole) {
         Sector sector = row.stored().isGeneral()
                 ? null
                 : sectors.enabled(row.stored().sector().value());
         Disclosure period = known.periods().get(row.stored().publicId());
-        return whole
+        Map<String, Object> answer = whole
                 ? RecordAnswers.whole(row, subject.publicId(), sector, period)
                 : RecordAnswers.open(row.stored(), sector, period);
+        if (disputed.contains(row.stored().publicId())) {
+            answer.put("disputed", true);
+        }
+        return answer;
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.chengxin.api.audit.service.AuditAction;
 import org.chengxin.api.audit.service.AuditTrail;
 import org.chengxin.api.common.json.Json;
@@ -42,6 +43,7 @@ import org.chengxin.core.disclosure.Disclosure;
 import org.chengxin.core.disclosure.GeneralPeriods;
 import org.chengxin.core.fault.FaultCode;
 import org.chengxin.core.fault.Faults;
+import org.chengxin.core.file.Facts;
 import org.chengxin.core.general.GeneralCategory;
 import org.chengxin.core.general.GeneralDisclosure;
 import org.chengxin.core.general.GeneralRecord;
@@ -232,12 +234,7 @@ public class RecordWriting {
             String reason = item.text("reason", true, LONGEST_REASON);
             item.refuseOthers(FaultCode.FIELD_UNKNOWN);
             Refusal.ifAny(faults);
-            RecordRow after =
-                    before.in(RecordState.WITHDRAWN, change(before.change().version() + 1, caller, reason));
-            records.replace(before, after);
-            records.releaseDocument(before.stored());
-            tellOf(subject, sector, before);
-            return written(OK, after, subject, rolesOf(subject), sector, caller, AuditAction.RECORD_WITHDRAWN);
+            return withdrawn(before, subject, reason, caller);
         });
     }
 
@@ -301,16 +298,62 @@ public class RecordWriting {
             if (!isDeletable(row.stored(), sector)) {
                 throw Refusal.conflict("", FaultCode.RECORD_NOT_DELETABLE, GeneralPeriods.DELETION);
             }
-            erasure.erase(row, subject.publicId(), GeneralPeriods.DELETION, caller);
-            if (sector != null) {
-                regrading.regrade(sector, List.of(subject.id()));
-            }
+            delete(recordId, caller);
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("id", recordId);
             answer.put("deletedOn", clock.today());
             answer.put("citation", GeneralPeriods.DELETION.text());
             return new Written(OK, null, null, null, Json.bytes(answer));
         });
+    }
+
+    /** Notes that a record is repaired from today on, in the transaction of whoever decided so. */
+    public void repair(String recordId, String reason, Caller caller) {
+        amend(recordId, reason, caller, AuditAction.RECORD_REPAIRED, row -> row.repaired(clock.today()));
+    }
+
+    /** Notes other facts of a record, in the transaction of whoever decided so. */
+    public void amendFacts(String recordId, Facts facts, String reason, Caller caller) {
+        amend(recordId, reason, caller, AuditAction.RECORD_CORRECTED, row -> row.withFacts(facts));
+    }
+
+    private void amend(
+            String recordId, String reason, Caller caller, AuditAction action, UnaryOperator<StoredRecord> amendment) {
+        SubjectRow subject = Found.subject(subjects.lock(subjectOf(recordId)));
+        RecordRow before = present(recordId);
+        refuseWithdrawn(before);
+        RecordRow after = before.corrected(
+                amendment.apply(before.stored()), change(before.change().version() + 1, caller, reason));
+        records.replace(before, after);
+        tellOf(subject, sectorOf(before), before, after);
+        written(OK, after, subject, rolesOf(subject), sectorOf(before), caller, action);
+    }
+
+    /** Withdraws a record that was found wrong, in the transaction of whoever found it so. */
+    public void withdraw(String recordId, String reason, Caller caller) {
+        SubjectRow subject = Found.subject(subjects.lock(subjectOf(recordId)));
+        withdrawn(present(recordId), subject, reason, caller);
+    }
+
+    private Written withdrawn(RecordRow before, SubjectRow subject, String reason, Caller caller) {
+        refuseWithdrawn(before);
+        RecordRow after =
+                before.in(RecordState.WITHDRAWN, change(before.change().version() + 1, caller, reason));
+        records.replace(before, after);
+        records.releaseDocument(before.stored());
+        tellOf(subject, sectorOf(before), before);
+        return written(OK, after, subject, rolesOf(subject), sectorOf(before), caller, AuditAction.RECORD_WITHDRAWN);
+    }
+
+    /** Takes out a record for good, in the transaction of whoever decided so. */
+    public void delete(String recordId, Caller caller) {
+        SubjectRow subject = Found.subject(subjects.lock(subjectOf(recordId)));
+        RecordRow row = present(recordId);
+        Sector sector = sectorOf(row);
+        erasure.erase(row, subject.publicId(), GeneralPeriods.DELETION, caller);
+        if (sector != null) {
+            regrading.regrade(sector, List.of(subject.id()));
+        }
     }
 
     private static boolean isDeletable(StoredRecord stored, Sector sector) {

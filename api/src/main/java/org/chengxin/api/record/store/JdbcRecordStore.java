@@ -214,6 +214,14 @@ public class JdbcRecordStore implements RecordStore {
     }
 
     @Override
+    public Set<String> disputed(long subjectId) {
+        return new HashSet<>(database.list(
+                "select about_id from procedure_case where subject_id = ? and disputes",
+                row -> row.getString(1),
+                subjectId));
+    }
+
+    @Override
     public boolean isErased(String publicId) {
         return database.first("select 1 from erased_record where public_id = ?", row -> true, publicId)
                 .isPresent();

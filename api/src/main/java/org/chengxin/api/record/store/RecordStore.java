@@ -32,6 +32,9 @@ public interface RecordStore {
     /** A record; empty where there is none, or none of a sector that has a plugin here. */
     Optional<RecordRow> find(String publicId, SectorRegistry sectors);
 
+    /** Which of a subject's records an objection that is being decided marks as disputed, by public id. */
+    Set<String> disputed(long subjectId);
+
     /** Whether there was a record that has been erased. */
     boolean isErased(String publicId);
 

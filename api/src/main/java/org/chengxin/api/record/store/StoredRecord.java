@@ -1,6 +1,8 @@
 package org.chengxin.api.record.store;
 
+import java.time.LocalDate;
 import org.chengxin.core.file.CreditRecord;
+import org.chengxin.core.file.Facts;
 import org.chengxin.core.file.Standing;
 import org.chengxin.core.general.GeneralRecord;
 import org.chengxin.core.sector.SectorId;
@@ -40,6 +42,18 @@ public record StoredRecord(long id, SectorId sector, CreditRecord record, Standi
 
     public boolean isGeneral() {
         return general != null;
+    }
+
+    /** The same, repaired on a day. */
+    public StoredRecord repaired(LocalDate day) {
+        return isGeneral()
+                ? of(id, general.repaired(day))
+                : new StoredRecord(id, sector, record.repaired(day), standing);
+    }
+
+    /** The same record of a sector with other facts. */
+    public StoredRecord withFacts(Facts facts) {
+        return new StoredRecord(id, sector, record.withFacts(facts), standing);
     }
 
     StoredRecord withId(long key) {

@@ -111,6 +111,13 @@ public class SectorResource {
         return MeasureFilter.apply(new QueryInput(request), grade, list, scale, ruleSet.measures());
     }
 
+    @GET
+    @Open
+    @Path("/{sector}/procedures")
+    public Page<ProcedureAnswers.ProcedureAnswer> listSectorProcedures(@PathParam("sector") String id) {
+        return Page.whole(ProcedureAnswers.of(sectors.enabled(id), clock.today()));
+    }
+
     private SectorAnswer answer(Sector sector, Language language) {
         SectorRegistry registry = sectors.registry();
         return SectorAnswer.of(sector, registry.find(sector.id().value()).isPresent(), clock.today(), language);

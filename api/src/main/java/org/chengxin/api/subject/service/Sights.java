@@ -49,6 +49,27 @@ public class Sights {
         }
     }
 
+    /**
+     * Whether a caller may read the papers of a case of a subject: the subject itself, auditors, and offices as far as they may read
+     * its records of the case's sector.
+     *
+     * @param roles the sectors in which the subject has a role
+     * @param sector null for a case of the general part
+     * @throws Refusal if an office may only with a purpose, and has named none (400)
+     */
+    public boolean ofPapers(Caller caller, SubjectRow subject, Set<String> roles, String sector) {
+        if (caller.standsFor(subject.publicId()) || caller.is(AccessRole.AUDITOR)) {
+            return true;
+        }
+        boolean keepsFiles =
+                caller.is(AccessRole.OFFICER) || caller.is(AccessRole.REVIEWER) || caller.is(AccessRole.AGENCY);
+        if (!keepsFiles) {
+            return false;
+        }
+        Sight sight = of(Optional.of(caller), subject, roles);
+        return sector == null ? sight.general() : sight.reaches(sector);
+    }
+
     private Sight granted(Caller caller, SubjectRow subject) {
         boolean person = caller.is(AccessRole.SUBJECT) && caller.subject() != null;
         boolean body = caller.is(AccessRole.USER) && caller.authority() != null;

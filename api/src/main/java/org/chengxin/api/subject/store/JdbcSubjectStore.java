@@ -433,7 +433,10 @@ public class JdbcSubjectStore implements SubjectStore {
                 "responsible_person",
                 "subject_name",
                 "authorisation",
-                "notice")) {
+                "notice",
+                "evidence",
+                "document",
+                "procedure_case")) {
             database.update("update " + table + " set subject_id = ? where subject_id = ?", into.id(), from.id());
         }
         database.update("update authorisation set grantee_subject = ? where grantee_subject = ?", into.id(), from.id());
