@@ -92,6 +92,14 @@ class AccessGuardIT {
             .get("id")
             .asString();
 
+    private final String notice = Api.read(api.post(
+                    "/subjects/" + subject + "/notices",
+                    "{\"title\": {\"zh\": \"告知\"}, \"text\": {\"zh\": \"示例\"}}",
+                    "Authorization",
+                    Made.OFFICER))
+            .get("id")
+            .asString();
+
     /** One way of asking an operation that shows whether it lets somebody in, and changes nothing. */
     private record Probe(String path, String body, String subjectsBody) {}
 
@@ -121,6 +129,13 @@ class AccessGuardIT {
         put(probes, "takeStep", "/procedures/" + procedure + "/steps", "{\"step\": \"accept\"}");
         put(probes, "giveAuthorisation", "/subjects/" + subject + "/authorisations", "{}");
         put(probes, "revokeAuthorisation", "/authorisations/" + authorisation + "/revocation", "{}");
+        put(probes, "serveNotice", "/subjects/" + subject + "/notices", "{}");
+        probes.put(
+                "receiveNotice",
+                new Probe(
+                        "/notices/" + notice + "/receipt",
+                        "{\"receivedOn\": \"2999-01-01\", \"proof\": \"x\"}",
+                        "{\"nosuch\": 1}"));
         return probes;
     }
 

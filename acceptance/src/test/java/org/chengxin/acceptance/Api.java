@@ -17,14 +17,23 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The REST operations of the shared service, as a well-behaved client uses them: one that waits when it is told to. */
+/** The REST operations of a service, as a well-behaved client uses them: one that waits when it is told to. */
 final class Api {
 
     static final JsonMapper MAPPER = new JsonMapper();
     private static final String BASE = "/api/v1";
     private static final int TOO_MANY_REQUESTS = 429;
 
-    private final Service service = Service.shared();
+    private final Service service;
+
+    /** Those of the shared service. */
+    Api() {
+        this(Service.shared());
+    }
+
+    Api(Service service) {
+        this.service = service;
+    }
 
     Service service() {
         return service;

@@ -52,9 +52,14 @@ public final class Launcher {
 
     /** Starts the service on a free port, its clock movable, and expects it to become ready. */
     public void start(String... options) {
+        start(Map.of(), options);
+    }
+
+    /** The same with some settings in its environment. */
+    public void start(Map<String, String> environment, String... options) {
         List<String> arguments = new ArrayList<>(List.of("--port", "0", "--movable-clock", "--quick"));
         arguments.addAll(Arrays.asList(options));
-        expect(call("start", arguments.toArray(String[]::new)));
+        expect(call(environment, "start", arguments.toArray(String[]::new)));
     }
 
     public void stop() {

@@ -45,7 +45,8 @@ class RetentionIT {
                 .asString();
         String secret = "样例当事人" + Made.next();
         String record = """
-                {"type": "public", "category": "RC071", "text": "%s", "decidedOn": "%s", "document": {"number": "%s"}}""".formatted(secret, nearlyOver, secret);
+                {"type": "public", "category": "RC071", "text": "%s", "decidedOn": "%s", "document": {"number": "%s"},
+                 "public": true, "basis": "penalty"}""".formatted(secret, nearlyOver, secret);
         String general = Api.read(made.enter(person, record, "Idempotency-Key", "retention-" + Made.next()))
                 .get("id")
                 .asString();
@@ -90,6 +91,7 @@ class RetentionIT {
                 "select record_id from record_version where content like concat('%', ?, '%') or reason = ?",
                 "select number from document_use where number = ? or act = ?",
                 "select id from idempotency_key where body like concat('%', ?, '%') or location = ascii(?)",
+                "select id from outbox_message where payload like concat('%', ?, '%') or payload = ?",
                 "select id from audit_entry where detail like concat('%', ?, '%') or actor = ?")) {
             assertThat(api.sql(held, secret, secret)).as(held).isEmpty();
         }

@@ -45,6 +45,11 @@ public final class Service {
         return shared;
     }
 
+    /** A service of a test's own, which runs; whoever asks for it also ends its launcher's. */
+    static Service of(Launcher running) {
+        return new Service(running);
+    }
+
     /** Stops the service if any test used it; fails when one of its processes outlives it. */
     static synchronized void stopShared() {
         if (shared == null) {

@@ -12,6 +12,7 @@ import org.chengxin.core.fault.Faults;
 import org.chengxin.core.file.CreditFile;
 import org.chengxin.core.file.CreditRecord;
 import org.chengxin.core.file.Facts;
+import org.chengxin.core.file.Standing;
 import org.chengxin.core.law.LawTables;
 import org.chengxin.core.law.LegalStatus;
 import org.chengxin.core.law.Points;
@@ -207,5 +208,16 @@ public final class FoodDrugSector implements SectorPlugin {
     @Override
     public Optional<Disclosure> disclosure(CreditRecord record, CreditFile file, LocalDate asOf) {
         return FoodDrugDisclosure.of(record, file, asOf, LAW.on(asOf));
+    }
+
+    /** A result of an administrative penalty is one (article 28; reading F6). */
+    @Override
+    public boolean isPenalty(CreditRecord record, Standing standing) {
+        return SectorPlugin.super.isPenalty(record, standing)
+                || LAW.on(record.decidedOn())
+                        .filter(rules -> record.provision() != null)
+                        .flatMap(rules -> rules.provision(record.provision()))
+                        .map(ProvisionTable::isPenaltyResult)
+                        .orElse(false);
     }
 }

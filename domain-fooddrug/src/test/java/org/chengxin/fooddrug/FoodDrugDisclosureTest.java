@@ -12,6 +12,8 @@ import static org.chengxin.fooddrug.Operator.sound;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.chengxin.core.disclosure.Disclosure;
+import org.chengxin.core.file.Standing;
+import org.chengxin.core.file.Standing.Basis;
 import org.chengxin.core.file.TestFile;
 import org.chengxin.core.file.TestRecord;
 import org.junit.jupiter.api.Test;
@@ -146,5 +148,22 @@ class FoodDrugDisclosureTest {
                 .contains(LocalDate.of(2025, 12, 31));
         assertThat(Operator.SECTOR.keptUntil(licence("valid").build(), file.build(), LocalDate.of(2024, 6, 1)))
                 .isEmpty();
+    }
+
+    @Test
+    void F6_theResultsOfAPenaltyArePenalties() {
+        assertThat(isPenalty(fine("x", "2024-03-01", "500"), Standing.SILENT)).isTrue();
+        assertThat(isPenalty(adverse("x", "31-2", "2024-03-01"), Standing.SILENT))
+                .isTrue();
+        assertThat(isPenalty(adverse("x", "27-9", "2024-03-01"), Standing.SILENT))
+                .isFalse();
+        assertThat(isPenalty(adverse("x", "27-9", "2024-03-01"), new Standing(Basis.PENALTY, null, null)))
+                .isTrue();
+        assertThat(isPenalty(finding("blacklisted", "2024-03-01"), Standing.SILENT))
+                .isFalse();
+    }
+
+    private static boolean isPenalty(TestRecord record, Standing standing) {
+        return Operator.SECTOR.plugin().isPenalty(record.build(), standing);
     }
 }

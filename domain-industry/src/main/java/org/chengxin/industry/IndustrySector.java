@@ -11,6 +11,8 @@ import org.chengxin.core.disclosure.Disclosure;
 import org.chengxin.core.file.CreditFile;
 import org.chengxin.core.file.CreditRecord;
 import org.chengxin.core.file.Facts;
+import org.chengxin.core.file.ListKind;
+import org.chengxin.core.file.Standing;
 import org.chengxin.core.law.LawTables;
 import org.chengxin.core.law.LegalStatus;
 import org.chengxin.core.law.RuleBook;
@@ -191,5 +193,17 @@ public final class IndustrySector implements SectorPlugin {
     public boolean isAdverse(CreditRecord record, CreditFile file, LocalDate asOf) {
         return SectorPlugin.super.isAdverse(record, file, asOf)
                 || (record.type().equals("complaint") && record.facts().isTrue("upheld"));
+    }
+
+    @Override
+    public Optional<ListKind> entry(CreditRecord record) {
+        return record.type().equals("abnormal-list") && record.facts().truth("listed", true)
+                ? Optional.of(ListKind.ABNORMAL)
+                : Optional.empty();
+    }
+
+    @Override
+    public boolean isPenalty(CreditRecord record, Standing standing) {
+        return record.type().equals("penalty") || SectorPlugin.super.isPenalty(record, standing);
     }
 }

@@ -10,6 +10,9 @@ import static org.chengxin.industry.Enterprise.serious;
 
 import java.time.LocalDate;
 import org.chengxin.core.file.CreditFile;
+import org.chengxin.core.file.ListKind;
+import org.chengxin.core.file.Standing;
+import org.chengxin.core.file.Standing.Basis;
 import org.chengxin.core.file.TestRecord;
 import org.junit.jupiter.api.Test;
 
@@ -112,5 +115,29 @@ class IndustryDisclosureTest {
                 .isEqualTo("2024-05-04");
         assertThat(kept(abnormal("a", "2023-05-05").day("removedOn", "2024-05-05")))
                 .isEqualTo("2028-05-05");
+    }
+
+    @Test
+    void a_penalty_is_one_by_its_type_or_by_what_it_says() {
+        assertThat(isPenalty(serious("p", "2024-05-06"), Standing.SILENT)).isTrue();
+        assertThat(isPenalty(complaint("c", "2024-05-06"), Standing.SILENT)).isFalse();
+        assertThat(isPenalty(complaint("c", "2024-05-06"), new Standing(Basis.PENALTY, null, null)))
+                .isTrue();
+    }
+
+    @Test
+    void an_entry_on_the_abnormal_list_is_one_unless_it_says_that_it_is_none() {
+        assertThat(Enterprise.SECTOR.plugin().entry(abnormal("a", "2024-05-06").build()))
+                .contains(ListKind.ABNORMAL);
+        assertThat(Enterprise.SECTOR
+                        .plugin()
+                        .entry(abnormal("a", "2024-05-06").fact("listed", false).build()))
+                .isEmpty();
+        assertThat(Enterprise.SECTOR.plugin().entry(serious("p", "2024-05-06").build()))
+                .isEmpty();
+    }
+
+    private static boolean isPenalty(TestRecord record, Standing standing) {
+        return Enterprise.SECTOR.plugin().isPenalty(record.build(), standing);
     }
 }

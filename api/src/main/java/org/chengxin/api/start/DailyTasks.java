@@ -23,6 +23,7 @@ import org.chengxin.api.imports.service.ImportHousekeeping;
 import org.chengxin.api.listing.service.ListTerms;
 import org.chengxin.api.procedure.service.ProcedureClock;
 import org.chengxin.api.procedure.service.ProcedureStatistics;
+import org.chengxin.api.publishing.service.OutboxHousekeeping;
 import org.chengxin.api.record.service.Retaining;
 
 /** Does once what is to be done each day, whichever node comes first; what fails is begun again. */
@@ -56,6 +57,9 @@ public class DailyTasks {
 
     @Inject
     private ImportHousekeeping imports;
+
+    @Inject
+    private OutboxHousekeeping outbox;
 
     @Inject
     private EvidenceHousekeeping evidence;
@@ -92,6 +96,7 @@ public class DailyTasks {
             task("statistics", today, statistics::countEntries);
             task("retries", today, retries::deleteOld);
             task("imports", today, imports::forgetOld);
+            task("outbox", today, outbox::forgetOld);
             task("evidence", today, evidence::forgetOld);
             done = today;
         } catch (RuntimeException e) {

@@ -131,6 +131,8 @@ public enum FaultCode {
     RECORD_WITHDRAWN("record.withdrawn", "该记录已撤回", "has been withdrawn"),
     /** An authorisation that has been taken back before. */
     AUTHORISATION_REVOKED("authorisation.revoked", "该授权已撤销", "has been revoked already"),
+    /** A notice whose receipt is on file, which is not changed any more. */
+    NOTICE_RECEIVED("notice.received", "该文书的送达日已登记（{0}），不再更改", "was received on {0}, which is not changed any more"),
     /** No subject has this id or code. */
     SUBJECT_UNKNOWN("subject.unknown", "没有此信用主体", "is not a subject on file"),
     /** A name that is not the one on file of the subject with that code. */

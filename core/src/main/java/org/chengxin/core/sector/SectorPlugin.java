@@ -10,6 +10,7 @@ import org.chengxin.core.fault.Faults;
 import org.chengxin.core.file.CreditFile;
 import org.chengxin.core.file.CreditRecord;
 import org.chengxin.core.file.Facts;
+import org.chengxin.core.file.ListKind;
 import org.chengxin.core.file.Standing;
 import org.chengxin.core.law.LegalStatus;
 import org.chengxin.core.law.ProvisionCode;
@@ -124,6 +125,21 @@ public interface SectorPlugin {
         return recordType(record.type())
                 .filter(type -> type.category() == RecordType.Category.ADVERSE)
                 .isPresent();
+    }
+
+    /**
+     * Whether a stored record is an administrative penalty, which other publishing systems are told of (000, articles 58 and 59; 003,
+     * part 五): it says so itself, unless the sector has records that are one by their type or provision.
+     *
+     * @param standing what it says of the decision behind it
+     */
+    default boolean isPenalty(CreditRecord record, Standing standing) {
+        return standing.isPenalty();
+    }
+
+    /** The list that a record says the subject was entered on, which other publishing systems are told of; empty where it says no such thing. */
+    default Optional<ListKind> entry(CreditRecord record) {
+        return Optional.empty();
     }
 
     /** Its own procedures; what it does not lay down is as in every sector. */

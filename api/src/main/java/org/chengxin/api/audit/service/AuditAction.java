@@ -22,6 +22,10 @@ public enum AuditAction {
     RECORD_REPAIRED("record.repaired"),
     RECORDS_READ("records.read"),
     VERSIONS_READ("versions.read"),
+    DELIVERIES_READ("deliveries.read"),
+    NOTICE_SERVED("notice.served"),
+    NOTICE_RECEIVED("notice.received"),
+    NOTICES_READ("notices.read"),
     PROCEDURE_FILED("procedure.filed"),
     PROCEDURE_STEP("procedure.step"),
     /** A step is overdue, which the level above sees from now on. */

@@ -27,16 +27,24 @@ public final class Disclosures {
     public static Map<String, Disclosure> on(LocalDate day, CreditFile file, StoredFile stored, Sector sector) {
         Map<String, Disclosure> disclosed = periods(day, file, stored, sector);
         for (CreditRecord record : file.records()) {
-            boolean open = record.knownBy(day)
-                    && !record.repairedBy(day)
-                    && !Boolean.FALSE.equals(record.disclosable())
-                    && disclosed.containsKey(record.id())
-                    && disclosed.get(record.id()).holdsOn(day);
-            if (!open) {
+            if (!isOpen(record, disclosed.get(record.id()), day)) {
                 disclosed.remove(record.id());
             }
         }
         return disclosed;
+    }
+
+    /**
+     * Whether anybody may read a record on a day.
+     *
+     * @param period when it is published, null for never
+     */
+    public static boolean isOpen(CreditRecord record, Disclosure period, LocalDate day) {
+        return period != null
+                && period.holdsOn(day)
+                && record.knownBy(day)
+                && !record.repairedBy(day)
+                && !Boolean.FALSE.equals(record.disclosable());
     }
 
     /** When each record that is ever published is, whether that is over, now, or still to come. */

@@ -215,15 +215,7 @@ public class Grades {
                     ? null
                     : new SectorGrade.InForce(null, running.grade(), null);
         }
-        SectorGrade.InForce latest = null;
-        for (PriorGrade prior : closed) {
-            Optional<LocalDate> last = periods.lastDay(prior.period()).filter(today::isAfter);
-            if (last.isPresent()) {
-                latest = new SectorGrade.InForce(
-                        prior.period(), prior.grade().letter(), last.get().plusDays(1));
-            }
-        }
-        return latest;
+        return SectorGrade.InForce.ofClosed(periods, closed, today);
     }
 
     /** Today's running grades by subject and sector id; those that are missing or of another day are made now. */

@@ -27,12 +27,17 @@ import org.chengxin.api.imports.store.FaultRow;
 import org.chengxin.api.imports.store.ImportStore;
 import org.chengxin.api.job.service.JobProgress;
 import org.chengxin.api.job.store.JobRow;
+import org.chengxin.api.publishing.service.PublicState;
+import org.chengxin.api.publishing.store.PublicationStore;
 import org.chengxin.api.record.store.RecordRow;
 import org.chengxin.api.record.store.RecordStore;
+import org.chengxin.api.record.store.StoredRecord;
+import org.chengxin.api.sector.service.Sectors;
 import org.chengxin.api.subject.store.SubjectStore;
 import org.chengxin.core.fault.FaultCode;
 import org.chengxin.core.fault.Faults;
 import org.chengxin.core.json.CreditFileReader;
+import org.chengxin.core.sector.Sector;
 
 /** Keeps checked rows: a chunk, its faults, its entry in the audit trail and how far the import is, all in one transaction. */
 @ApplicationScoped
@@ -44,8 +49,10 @@ public class ChunkWriting {
     private final SubjectStore subjects;
     private final RecordStore records;
     private final GradeStore grades;
+    private final PublicationStore publications;
     private final ImportStore imports;
     private final AuditTrail audit;
+    private final Sectors sectors;
 
     @Inject
     public ChunkWriting(
@@ -53,19 +60,23 @@ public class ChunkWriting {
             SubjectStore subjects,
             RecordStore records,
             GradeStore grades,
+            PublicationStore publications,
             ImportStore imports,
-            AuditTrail audit) {
+            AuditTrail audit,
+            Sectors sectors) {
         this.database = database;
         this.subjects = subjects;
         this.records = records;
         this.grades = grades;
+        this.publications = publications;
         this.imports = imports;
         this.audit = audit;
+        this.sectors = sectors;
     }
 
     /** For the container's proxy. */
     ChunkWriting() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     /** Checks rows again, of which a subject has changed. */
@@ -165,6 +176,7 @@ public class ChunkWriting {
             if (!batch.dryRun()) {
                 load(fresh);
                 grades.outdate(ids);
+                publications.dueInBulk(concerned(fresh));
             }
             touch(fresh);
             bad.sort(Comparator.comparingLong(row -> row.row().number()));
@@ -182,6 +194,21 @@ public class ChunkWriting {
             progress.report(after.rows(), after.faulty());
             tell(chunk, fresh.size(), unchanged, bad, root);
             return after;
+        }
+
+        /** The subjects of which others may have to be told something. */
+        private Set<Long> concerned(List<Chunk.Good> fresh) {
+            Set<Long> ids = new TreeSet<>();
+            for (Chunk.Good row : fresh) {
+                StoredRecord stored = row.record().stored();
+                Sector sector = stored.isGeneral()
+                        ? null
+                        : sectors.enabled(stored.sector().value());
+                if (PublicState.concerns(stored, sector)) {
+                    ids.add(row.record().subjectId());
+                }
+            }
+            return ids;
         }
 
         private void load(List<Chunk.Good> fresh) {

@@ -15,11 +15,15 @@ import org.chengxin.api.listing.store.ListingStore;
 import org.chengxin.api.procedure.store.CaseRow;
 import org.chengxin.api.procedure.store.ProcedureStore;
 import org.chengxin.api.procedure.store.StepRow;
+import org.chengxin.api.publishing.service.Outbox;
+import org.chengxin.api.publishing.service.OutboxMessage;
+import org.chengxin.api.publishing.store.PublicationStore;
 import org.chengxin.api.record.service.RecordWriting;
 import org.chengxin.core.file.CreditFile;
 import org.chengxin.core.file.CreditRecord;
 import org.chengxin.core.file.ListKind;
 import org.chengxin.core.file.Listing;
+import org.chengxin.core.law.Citation;
 import org.chengxin.core.procedure.Effect;
 import org.chengxin.core.procedure.Matter;
 import org.chengxin.core.sector.Sector;
@@ -36,6 +40,8 @@ public class Effects {
     private final ProcedureStore cases;
     private final Regrading regrading;
     private final GradeStore grades;
+    private final PublicationStore publications;
+    private final Outbox outbox;
     private final ServiceClock clock;
 
     @Inject
@@ -46,6 +52,8 @@ public class Effects {
             ProcedureStore cases,
             Regrading regrading,
             GradeStore grades,
+            PublicationStore publications,
+            Outbox outbox,
             ServiceClock clock) {
         this.concerns = concerns;
         this.records = records;
@@ -53,21 +61,23 @@ public class Effects {
         this.cases = cases;
         this.regrading = regrading;
         this.grades = grades;
+        this.publications = publications;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
     /** For the container's proxy. */
     Effects() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null);
     }
 
     void bring(Set<Effect> brought, CaseRow row, StepRow step, Caller caller) {
         for (Effect effect : brought) {
             switch (effect) {
                 case CHANGE -> change(row, step, caller);
-                case REPAIR -> records.repair(row.matter().id(), reason(row, step), caller);
+                case REPAIR -> repair(row.matter().id(), row, step, caller);
                 case LIST -> list(row, step);
-                case PUBLISH -> listings.publish(row.id(), clock.today());
+                case PUBLISH -> publish(row);
                 case DELIST -> delist(row, step, caller);
                 case DELETE -> records.delete(row.matter().id(), caller);
                 case DISPUTE, SETTLE -> grades.outdate(List.of(row.subjectId()));
@@ -95,6 +105,17 @@ public class Effects {
             case PROCEDURE -> change(cases.byId(row.matter().reviewed()).orElseThrow(), step, caller);
             case GRADE, SUBJECT -> regrade(concerns.of(row));
         }
+    }
+
+    /** Other publishing systems are told of it, too (reading R3). */
+    private void repair(String record, CaseRow row, StepRow step, Caller caller) {
+        records.repair(record, reason(row, step), caller);
+        outbox.put(OutboxMessage.repair(row.subjectId(), record, clock.today(), Citation.of(step.citation())));
+    }
+
+    private void publish(CaseRow row) {
+        listings.publish(row.id(), clock.today());
+        publications.due(List.of(row.subjectId()));
     }
 
     private void list(CaseRow row, StepRow step) {
@@ -125,9 +146,10 @@ public class Effects {
         LocalDate today = clock.today();
         if (concern.listing() != null) {
             for (CreditRecord record : unrepaired(concern, today)) {
-                records.repair(record.id(), reason(row, step), caller);
+                repair(record.id(), row, step, caller);
             }
             listings.end(concern.listing().id(), today, row.id());
+            publications.due(List.of(row.subjectId()));
         }
         if (concern.record() != null) {
             concern.sector()

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import org.chengxin.api.audit.service.AuditAction;
 import org.chengxin.api.audit.service.AuditTrail;
@@ -12,6 +13,8 @@ import org.chengxin.api.common.security.Caller;
 import org.chengxin.api.common.time.ServiceClock;
 import org.chengxin.api.document.service.Documents;
 import org.chengxin.api.grade.store.GradeStore;
+import org.chengxin.api.publishing.service.Outbox;
+import org.chengxin.api.publishing.store.PublicationStore;
 import org.chengxin.api.record.store.RecordJson;
 import org.chengxin.api.record.store.RecordRow;
 import org.chengxin.api.record.store.RecordStore;
@@ -26,6 +29,8 @@ public class Erasure {
 
     private final RecordStore records;
     private final GradeStore grades;
+    private final PublicationStore publications;
+    private final Outbox outbox;
     private final Documents documents;
     private final AuditTrail audit;
     private final Retries retries;
@@ -35,12 +40,16 @@ public class Erasure {
     public Erasure(
             RecordStore records,
             GradeStore grades,
+            PublicationStore publications,
+            Outbox outbox,
             Documents documents,
             AuditTrail audit,
             Retries retries,
             ServiceClock clock) {
         this.records = records;
         this.grades = grades;
+        this.publications = publications;
+        this.outbox = outbox;
         this.documents = documents;
         this.audit = audit;
         this.retries = retries;
@@ -49,7 +58,7 @@ public class Erasure {
 
     /** For the container's proxy. */
     Erasure() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     /**
@@ -65,6 +74,8 @@ public class Erasure {
         records.releaseDocument(row.stored());
         records.erase(row, hash, ground.text(), now);
         retries.forget(id);
+        outbox.erase(row.subjectId(), subject, id);
+        publications.due(List.of(row.subjectId()));
         documents.eraseAbout(id, ground, caller);
         int evaluations = row.stored().isGeneral()
                 ? 0

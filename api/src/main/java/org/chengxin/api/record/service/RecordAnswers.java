@@ -16,7 +16,7 @@ import org.chengxin.core.sector.FactType;
 import org.chengxin.core.sector.Sector;
 
 /** Makes what a record is read as: members in the order of the contract, those that it does not say left out. */
-final class RecordAnswers {
+public final class RecordAnswers {
 
     private RecordAnswers() {}
 
@@ -26,7 +26,7 @@ final class RecordAnswers {
      * @param sector null for a record of the general part
      * @param disclosure null where it is not public
      */
-    static Map<String, Object> open(StoredRecord stored, Sector sector, Disclosure disclosure) {
+    public static Map<String, Object> open(StoredRecord stored, Sector sector, Disclosure disclosure) {
         Map<String, Object> answer = new LinkedHashMap<>();
         CreditRecord record = stored.record();
         answer.put("id", record.id());

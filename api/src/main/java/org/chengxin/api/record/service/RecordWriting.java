@@ -3,6 +3,7 @@ package org.chengxin.api.record.service;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,8 @@ import org.chengxin.api.common.time.ServiceClock;
 import org.chengxin.api.grade.service.Disclosures;
 import org.chengxin.api.grade.service.Regrading;
 import org.chengxin.api.grade.store.FileStore;
+import org.chengxin.api.publishing.service.PublicState;
+import org.chengxin.api.publishing.store.PublicationStore;
 import org.chengxin.api.record.store.RecordJson;
 import org.chengxin.api.record.store.RecordRow;
 import org.chengxin.api.record.store.RecordState;
@@ -65,6 +68,7 @@ public class RecordWriting {
     private final RecordStore records;
     private final Regrading regrading;
     private final Erasure erasure;
+    private final PublicationStore publications;
     private final AuditTrail audit;
     private final Retries retries;
     private final Sectors sectors;
@@ -76,6 +80,7 @@ public class RecordWriting {
             RecordStore records,
             Regrading regrading,
             Erasure erasure,
+            PublicationStore publications,
             AuditTrail audit,
             Retries retries,
             Sectors sectors,
@@ -84,6 +89,7 @@ public class RecordWriting {
         this.records = records;
         this.regrading = regrading;
         this.erasure = erasure;
+        this.publications = publications;
         this.audit = audit;
         this.retries = retries;
         this.sectors = sectors;
@@ -92,7 +98,7 @@ public class RecordWriting {
 
     /** For the container's proxy. */
     RecordWriting() {
-        this(null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null);
     }
 
     /**
@@ -140,6 +146,7 @@ public class RecordWriting {
             throw Refusal.conflict("/document/number", FaultCode.DOCUMENT_DUPLICATE);
         }
         RecordRow kept = unlessDouble(() -> records.add(first));
+        tellOf(subject.row(), sent.sector(), kept);
         return written(
                 CREATED, kept, subject.row(), subject.roles(), sent.sector(), caller, AuditAction.RECORD_ENTERED);
     }
@@ -204,6 +211,7 @@ public class RecordWriting {
             records.replace(before, after);
             return after;
         });
+        tellOf(subject, sector, before, after);
         return written(OK, after, subject, whose.roles(), sector, caller, AuditAction.RECORD_CORRECTED);
     }
 
@@ -261,6 +269,7 @@ public class RecordWriting {
                 records.releaseDocument(before.stored());
             }
             records.replace(before, after);
+            tellOf(subject, null, after);
             return written(OK, after, subject, Map.of(), null, caller, AuditAction.RECORD_CHECKED);
         });
     }
@@ -316,6 +325,7 @@ public class RecordWriting {
         RecordRow after = before.corrected(
                 amendment.apply(before.stored()), change(before.change().version() + 1, caller, reason));
         records.replace(before, after);
+        tellOf(subject, sectorOf(before), before, after);
         written(OK, after, subject, rolesOf(subject), sectorOf(before), caller, action);
     }
 
@@ -331,6 +341,7 @@ public class RecordWriting {
                 before.in(RecordState.WITHDRAWN, change(before.change().version() + 1, caller, reason));
         records.replace(before, after);
         records.releaseDocument(before.stored());
+        tellOf(subject, sectorOf(before), before);
         return written(OK, after, subject, rolesOf(subject), sectorOf(before), caller, AuditAction.RECORD_WITHDRAWN);
     }
 
@@ -407,6 +418,12 @@ public class RecordWriting {
     private static void refuseWithdrawn(RecordRow row) {
         if (row.state() == RecordState.WITHDRAWN) {
             throw Refusal.conflict("", FaultCode.RECORD_WITHDRAWN);
+        }
+    }
+
+    private void tellOf(SubjectRow subject, Sector sector, RecordRow... versions) {
+        if (Arrays.stream(versions).anyMatch(version -> PublicState.concerns(version.stored(), sector))) {
+            publications.due(List.of(subject.id()));
         }
     }
 

@@ -24,6 +24,7 @@ import org.chengxin.api.common.store.DuplicateKeyException;
 import org.chengxin.api.common.store.PublicIds;
 import org.chengxin.api.common.time.ServiceClock;
 import org.chengxin.api.grade.service.Regrading;
+import org.chengxin.api.publishing.store.PublicationStore;
 import org.chengxin.api.record.store.RecordRow;
 import org.chengxin.api.record.store.RecordStore;
 import org.chengxin.api.sector.service.Sectors;
@@ -52,6 +53,7 @@ public class SubjectWriting {
     private final SubjectStore subjects;
     private final RecordStore records;
     private final Regrading regrading;
+    private final PublicationStore publications;
     private final AuditTrail audit;
     private final Retries retries;
     private final Sectors sectors;
@@ -63,6 +65,7 @@ public class SubjectWriting {
             SubjectStore subjects,
             RecordStore records,
             Regrading regrading,
+            PublicationStore publications,
             AuditTrail audit,
             Retries retries,
             Sectors sectors,
@@ -71,6 +74,7 @@ public class SubjectWriting {
         this.subjects = subjects;
         this.records = records;
         this.regrading = regrading;
+        this.publications = publications;
         this.audit = audit;
         this.retries = retries;
         this.sectors = sectors;
@@ -79,7 +83,7 @@ public class SubjectWriting {
 
     /** For the container's proxy. */
     SubjectWriting() {
-        this(null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null);
     }
 
     /**
@@ -200,6 +204,7 @@ public class SubjectWriting {
         Set<String> all = new TreeSet<>(rolesBefore.keySet());
         all.addAll(kept.keySet());
         regrade(after, all);
+        publications.due(List.of(after.id()));
         audit.write(
                 caller,
                 AuditAction.SUBJECT_CHANGED,
@@ -311,6 +316,7 @@ public class SubjectWriting {
             subjects.addFormerName(into.id(), from.name(), clock.today());
         }
         regrade(after, all.keySet());
+        publications.due(List.of(from.id(), into.id()));
         Map<String, Object> detail = new LinkedHashMap<>();
         detail.put("reason", reason);
         detail.put("from", from.publicId());

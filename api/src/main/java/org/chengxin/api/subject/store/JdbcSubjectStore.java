@@ -433,6 +433,7 @@ public class JdbcSubjectStore implements SubjectStore {
                 "responsible_person",
                 "subject_name",
                 "authorisation",
+                "notice",
                 "evidence",
                 "document",
                 "procedure_case")) {
