@@ -404,6 +404,26 @@ class ProcedureIT {
     }
 
     @Test
+    void a_notice_that_the_subject_receives_is_served_by_that() {
+        String subject = made.holder();
+        String own = Tokens.subject(subject);
+        JsonNode proposed = filed(DECIDER, """
+                {"kind": "severe-listing", "about": {"subject": "%s"}, "sector": "mining", "statement": "样例事实"}""".formatted(subject));
+        taken(DECIDER, proposed, "{\"step\": \"notify\", \"reason\": \"样例理由和依据\"}");
+        JsonNode notice = Api.read(api.get("/subjects/" + subject + "/notices", "Authorization", own))
+                .at("/items/0");
+        assertThat(notice.get("procedure").asString())
+                .isEqualTo(proposed.get("id").asString());
+        assertThat(notice.has("document")).isTrue();
+        HttpResponse<String> receipt =
+                api.post("/notices/" + notice.get("id").asString() + "/receipt", "{}", "Authorization", own);
+        assertThat(receipt.statusCode()).as(receipt.body()).isEqualTo(200);
+        JsonNode served = tracked(proposed);
+        assertThat(served.at("/steps/1/step").asString()).isEqualTo("serve");
+        assertThat(day(served, "dueOn")).isEqualTo(due(today, 5, "days"));
+    }
+
+    @Test
     void the_abnormal_list_is_left_within_ten_working_days() {
         String subject = made.company("\"industry\": \"enterprise\"");
         String record = made.record(subject, """

@@ -13,6 +13,8 @@ import org.chengxin.api.document.service.DocumentAnswer;
 import org.chengxin.api.document.service.Documents;
 import org.chengxin.api.document.store.DocumentKind;
 import org.chengxin.api.document.store.DocumentRow;
+import org.chengxin.api.notice.service.NewNotice;
+import org.chengxin.api.notice.service.Notices;
 import org.chengxin.api.procedure.store.CaseRow;
 import org.chengxin.api.procedure.store.StepRow;
 import org.chengxin.api.sector.service.Sectors;
@@ -21,6 +23,7 @@ import org.chengxin.api.subject.store.SubjectStore;
 import org.chengxin.core.law.GeneralLaw;
 import org.chengxin.core.law.Language;
 import org.chengxin.core.law.Measure;
+import org.chengxin.core.law.Text;
 import org.chengxin.core.procedure.Procedure;
 import org.chengxin.core.procedure.ProcedureLaw;
 import org.chengxin.core.subject.AreaCode;
@@ -30,6 +33,7 @@ import org.chengxin.core.subject.Areas;
 @ApplicationScoped
 public class Papers {
 
+    private static final Text TITLE = Text.of("您的办件有新的进展", "There is news of your case");
     private static final String REVIEW = "review";
     private static final Map<String, String> OUTCOMES = Map.of(
             "change", "经核实确有错误，予以更正",
@@ -37,14 +41,22 @@ public class Papers {
             "refuse", "不予受理");
 
     private final Documents documents;
+    private final Notices notices;
     private final SubjectStore subjects;
     private final Sectors sectors;
     private final Laws laws;
     private final ServiceClock clock;
 
     @Inject
-    public Papers(Documents documents, SubjectStore subjects, Sectors sectors, Laws laws, ServiceClock clock) {
+    public Papers(
+            Documents documents,
+            Notices notices,
+            SubjectStore subjects,
+            Sectors sectors,
+            Laws laws,
+            ServiceClock clock) {
         this.documents = documents;
+        this.notices = notices;
         this.subjects = subjects;
         this.sectors = sectors;
         this.laws = laws;
@@ -53,7 +65,28 @@ public class Papers {
 
     /** For the container's proxy. */
     Papers() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
+    }
+
+    /**
+     * Serves what a filing or step has told the subject: in its inbox, with the paper if there is one (reading O6).
+     *
+     * @param what the step, or the kind where it is the filing itself
+     */
+    void serve(CaseRow row, String what, Optional<DocumentAnswer> paper, Caller caller) {
+        String number = paper.map(DocumentAnswer::number).orElse(row.trackingCode());
+        notices.serve(
+                new NewNotice(
+                        Found.subject(subjects.find(row.subject())),
+                        row.kind(),
+                        row.sector(),
+                        TITLE,
+                        new Text(
+                                "办件" + row.trackingCode() + "（" + row.kind() + "，" + what + "）：" + number,
+                                "Case " + row.trackingCode() + " (" + row.kind() + ", " + what + "): " + number),
+                        paper.map(DocumentAnswer::id).orElse(null),
+                        row.publicId()),
+                caller);
     }
 
     /** The papers of a case, the earliest first. */
