@@ -16,7 +16,8 @@ import tools.jackson.databind.JsonNode;
 
 class SubjectsIT {
 
-    private static final String PUBLIC = "select public_id from subject s where kind <> 'natural-person' ";
+    private static final String PUBLIC =
+            "select public_id from subject s where kind <> 'natural-person' and merged_into is null ";
 
     private final Api api = new Api();
 

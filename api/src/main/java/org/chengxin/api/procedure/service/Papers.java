@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.chengxin.api.common.security.Caller;
 import org.chengxin.api.common.time.ServiceClock;
 import org.chengxin.api.document.service.DocumentAnswer;
@@ -214,15 +215,22 @@ public class Papers {
                         ? "你（单位）进行了陈述和申辩，本机关已核实。"
                         : "你（单位）在规定期限内未提出陈述和申辩。");
         data.put("period", "自" + today + "起至移出之日止");
-        data.put(
-                "measures",
-                GeneralLaw.measuresOfLists().stream()
-                        .filter(measure ->
-                                measure.lists().contains(row.matter().list().code()))
-                        .map(Measure::text)
-                        .toList());
+        List<String> measures = measures(row, today);
+        if (!measures.isEmpty()) {
+            data.put("measures", measures);
+        }
         data.put("removal", removal(row));
         data.put("signedBy", step.document() == null ? String.join("、", step.evidence()) : step.document());
+    }
+
+    /** What the entry brings: by the general law, and by the sector's own. */
+    private List<String> measures(CaseRow row, LocalDate today) {
+        Stream<Measure> own =
+                sectors.enabled(row.sector()).ruleSetOn(today).stream().flatMap(rules -> rules.measures().stream());
+        return Stream.concat(GeneralLaw.measuresOfLists().stream(), own)
+                .filter(measure -> measure.lists().contains(row.matter().list().code()))
+                .map(Measure::text)
+                .toList();
     }
 
     private String removal(CaseRow row) {
