@@ -121,6 +121,7 @@ class AccessGuardIT {
                         "{\"sector\": \"mining\", \"type\": \"adverse\", \"document\": {\"number\": \"x\", \"authority\": \"150784\"}}",
                         "{\"type\": \"public\", \"category\": \"RC149\"}"));
         put(probes, "importRecords", "/imports?dryRun=true", "nosuch\n");
+        put(probes, "importListings", "/lists/imports", "nosuch\n");
         put(probes, "correctRecord", "/records/" + record + "/corrections", "{\"reason\": \"x\"}");
         put(probes, "withdrawRecord", "/records/" + record + "/withdrawal", "{\"reason\": \"x\"}");
         put(probes, "checkRecord", "/records/" + record + "/check", "{\"outcome\": \"confirm\"}");
@@ -263,6 +264,7 @@ class AccessGuardIT {
                         .replace("{evidence}", evidence)
                         .replace("{document}", document)
                         .replace("{procedure}", procedure)
+                        .replace("{list}", "severe")
                         .replace("{code}", "nosuch")
                         .replace("{record}", record);
         List<String> headers = new ArrayList<>(List.of("If-Match", STALE));

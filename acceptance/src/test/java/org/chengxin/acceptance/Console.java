@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  * @param exitCode its exit code
  * @param output what it printed, errors included
  */
-record Console(int exitCode, String output) {
+public record Console(int exitCode, String output) {
 
     /** Runs a program without any input, its output kept in a file, and ends it when it does not come to an end. */
     static Console run(

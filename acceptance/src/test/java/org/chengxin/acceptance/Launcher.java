@@ -15,7 +15,7 @@ import java.util.Properties;
 import java.util.stream.Stream;
 
 /** The launcher of the built dist, used on one home as {@code ./chengxin} uses it. */
-final class Launcher {
+public final class Launcher {
 
     private static final Duration PATIENCE = Duration.ofMinutes(6);
     private static final Path DATABASE_PID = Path.of("db", "mariadbd.pid");
@@ -27,7 +27,7 @@ final class Launcher {
     }
 
     /** A home below the build's folder; what a former run left in it is stopped and deleted. */
-    static Launcher onFreshHome(String name) {
+    public static Launcher onFreshHome(String name) {
         Launcher launcher = new Launcher(target().resolve(name));
         launcher.call("stop");
         launcher.delete();
@@ -46,23 +46,23 @@ final class Launcher {
         return value;
     }
 
-    Path home() {
+    public Path home() {
         return home;
     }
 
     /** Starts the service on a free port, its clock movable, and expects it to become ready. */
-    void start(String... options) {
+    public void start(String... options) {
         start(Map.of(), options);
     }
 
     /** The same with some settings in its environment. */
-    void start(Map<String, String> environment, String... options) {
+    public void start(Map<String, String> environment, String... options) {
         List<String> arguments = new ArrayList<>(List.of("--port", "0", "--movable-clock", "--quick"));
         arguments.addAll(Arrays.asList(options));
         expect(call(environment, "start", arguments.toArray(String[]::new)));
     }
 
-    void stop() {
+    public void stop() {
         expect(call("stop"));
     }
 
@@ -72,7 +72,7 @@ final class Launcher {
         }
     }
 
-    Console call(String command, String... options) {
+    public Console call(String command, String... options) {
         return call(Map.of(), command, options);
     }
 
@@ -81,7 +81,7 @@ final class Launcher {
     }
 
     /** Starts the service as this process's child; whoever asks for it also ends it. */
-    Process runInForeground(String... options) {
+    public Process runInForeground(String... options) {
         try {
             return new ProcessBuilder(line("run", options))
                     .redirectInput(Path.of("/dev/null").toFile())
@@ -93,16 +93,30 @@ final class Launcher {
         }
     }
 
-    /** Waits until the embedded database's process is there, while the service that starts it lives. */
-    ProcessHandle awaitDatabase(Process starting) throws InterruptedException {
+    /** Waits until a start has come as far as making the database, which is not running yet. */
+    void awaitMadeDatabase(Process starting) throws InterruptedException {
+        await(starting, () -> Files.exists(home.resolve("db/data")));
+    }
+
+    /** Waits until a start has come as far as writing a setting down. */
+    void awaitSetting(Process starting, String name) throws InterruptedException {
+        await(starting, () -> settings().containsKey(name));
+    }
+
+    /** Something of the home that comes with the start. */
+    @FunctionalInterface
+    private interface Sign {
+        boolean isThere();
+    }
+
+    private void await(Process starting, Sign sign) throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!Files.exists(home.resolve(DATABASE_PID))) {
+        while (!sign.isThere()) {
             if (!starting.isAlive() || System.nanoTime() > deadline) {
                 throw new AssertionError("The database does not start on " + home);
             }
-            Thread.sleep(20);
+            Thread.sleep(5);
         }
-        return database();
     }
 
     private List<String> line(String command, String... options) {
@@ -125,7 +139,7 @@ final class Launcher {
         return target().resolve("launcher-" + home.getFileName() + "-" + command + ".log");
     }
 
-    Properties settings() {
+    public Properties settings() {
         Properties settings = new Properties();
         try {
             settings.load(new StringReader(Files.readString(home.resolve("service.properties"))));
@@ -136,12 +150,12 @@ final class Launcher {
     }
 
     /** The process that runs the service. */
-    ProcessHandle service() {
+    public ProcessHandle service() {
         return process(home.resolve("service.pid"));
     }
 
     /** The embedded database's process. */
-    ProcessHandle database() {
+    public ProcessHandle database() {
         return process(home.resolve(DATABASE_PID));
     }
 
@@ -155,7 +169,7 @@ final class Launcher {
     }
 
     /** Every process that was started for this home and still lives. */
-    List<ProcessHandle> processes() {
+    public List<ProcessHandle> processes() {
         return ProcessHandle.allProcesses()
                 .filter(process -> process.info().arguments().stream()
                         .flatMap(Arrays::stream)

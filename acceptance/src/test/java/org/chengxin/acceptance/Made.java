@@ -14,8 +14,6 @@ final class Made {
 
     static final String AREA = "150784";
     static final String OFFICER = Tokens.officer("150700", "mining", "fooddrug", "industry");
-    private static final String CODE_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
-    private static final int[] CODE_WEIGHTS = {1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28};
     private static final int[] ID_WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final AtomicInteger NEXT = new AtomicInteger();
 
@@ -32,12 +30,7 @@ final class Made {
 
     /** A valid credit code that nobody has. */
     static String code() {
-        String leading = "91150784MT" + String.format("%07d", next());
-        int sum = 0;
-        for (int i = 0; i < CODE_WEIGHTS.length; i++) {
-            sum += CODE_ALPHABET.indexOf(leading.charAt(i)) * CODE_WEIGHTS[i];
-        }
-        return leading + CODE_ALPHABET.charAt((31 - sum % 31) % 31);
+        return CreditCodes.of(next());
     }
 
     /** A valid identity number that nobody has: its address is none there is. */

@@ -97,7 +97,10 @@ class OpenApiIT {
         String id = api.sql("select public_id from running_grade where sector = 'mining' limit 1")
                 .get(0);
         for (Map.Entry<String, JsonNode> path : schemas.document().get("paths").properties()) {
-            String address = path.getKey().replace("{sector}", "mining").replaceAll("\\{[a-z]+}", id);
+            String address = path.getKey()
+                    .replace("{sector}", "mining")
+                    .replace("{list}", "severe")
+                    .replaceAll("\\{[a-z]+}", id);
             for (String verb : List.of("get", "post", "patch", "delete")) {
                 JsonNode operation = path.getValue().get(verb);
                 if (operation != null) {

@@ -100,6 +100,16 @@ class ProcedureIT {
         assertThat(done.getAsBoolean()).isTrue();
     }
 
+    /** What is published of a case today, null where nothing is. */
+    private JsonNode published(JsonNode filed) {
+        String path = "/publications?limit=200&kind=" + filed.get("kind").asString();
+        schemas.check("get", "/publications", api.get(path));
+        return api.all(path).stream()
+                .filter(each -> each.get("id").equals(filed.get("id")))
+                .findFirst()
+                .orElse(null);
+    }
+
     private JsonNode tracked(JsonNode filed) {
         HttpResponse<String> answer =
                 api.get("/procedures/track/" + filed.get("trackingCode").asString());
@@ -204,6 +214,12 @@ class ProcedureIT {
         LocalDate last = due(today, 10, "days");
         assertThat(published.get("state").asString()).isEqualTo("published");
         assertThat(day(published, "dueOn")).isEqualTo(last);
+        JsonNode conclusion = published(objection);
+        assertThat(conclusion.get("outcome").asString()).isEqualTo("keep");
+        assertThat(day(conclusion, "from")).isEqualTo(today);
+        assertThat(day(conclusion, "until")).isEqualTo(last);
+        assertThat(conclusion.at("/subject/id").asString()).isEqualTo(subject);
+        assertThat(conclusion.toString()).doesNotContain("样例申请", "样例理由");
 
         JsonNode review = filed(own, about("review", "record", record));
         assertThat(day(review, "dueOn")).isEqualTo(due(today, 15, "working-days"));
@@ -215,6 +231,7 @@ class ProcedureIT {
 
         api.on(last.plusDays(1).toString(), () -> {
             await(() -> tracked(objection).get("state").asString().equals("closed"));
+            assertThat(published(objection)).isNull();
             refused(file(own, about("review", "record", record)), "procedure.too-late", "第五十五条");
         });
     }
@@ -367,6 +384,10 @@ class ProcedureIT {
             taken(DECIDER, filed, simple("publish"));
             refused(step(DECIDER, filed, end("decide", "remove")), "procedure.barred", "第二十八条");
             LocalDate end = due(ripe, 7, "working-days");
+            JsonNode intended = published(filed);
+            assertThat(intended.has("outcome")).isFalse();
+            assertThat(intended.get("list").asString()).isEqualTo("severe");
+            assertThat(day(intended, "until")).isEqualTo(end);
             api.on(end.plusDays(1).toString(), () -> {
                 taken(DECIDER, filed, end("decide", "remove"));
                 assertThat(api.sql(
@@ -380,6 +401,26 @@ class ProcedureIT {
                         .containsExactly(end.plusDays(1).toString());
             });
         });
+    }
+
+    @Test
+    void a_notice_that_the_subject_receives_is_served_by_that() {
+        String subject = made.holder();
+        String own = Tokens.subject(subject);
+        JsonNode proposed = filed(DECIDER, """
+                {"kind": "severe-listing", "about": {"subject": "%s"}, "sector": "mining", "statement": "样例事实"}""".formatted(subject));
+        taken(DECIDER, proposed, "{\"step\": \"notify\", \"reason\": \"样例理由和依据\"}");
+        JsonNode notice = Api.read(api.get("/subjects/" + subject + "/notices", "Authorization", own))
+                .at("/items/0");
+        assertThat(notice.get("procedure").asString())
+                .isEqualTo(proposed.get("id").asString());
+        assertThat(notice.has("document")).isTrue();
+        HttpResponse<String> receipt =
+                api.post("/notices/" + notice.get("id").asString() + "/receipt", "{}", "Authorization", own);
+        assertThat(receipt.statusCode()).as(receipt.body()).isEqualTo(200);
+        JsonNode served = tracked(proposed);
+        assertThat(served.at("/steps/1/step").asString()).isEqualTo("serve");
+        assertThat(day(served, "dueOn")).isEqualTo(due(today, 5, "days"));
     }
 
     @Test

@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.jar.JarOutputStream;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
@@ -54,7 +53,7 @@ class StartIT {
     }
 
     @Test
-    void some_sectors_only_tokens_from_elsewhere_and_a_database_that_goes_away() throws Exception {
+    void some_sectors_only_and_tokens_from_elsewhere() throws Exception {
         Launcher launcher = Launcher.onFreshHome("home-some");
         Console start = launcher.call(
                 Map.of(
@@ -86,18 +85,6 @@ class StartIT {
             assertThat(get(client, service, "/test/clock").statusCode())
                     .as("without --movable-clock there is no such thing")
                     .isEqualTo(404);
-
-            ProcessHandle database = launcher.database();
-            assertThat(database.destroyForcibly()).isTrue();
-            assertThat(database.onExit().get(20, TimeUnit.SECONDS)).isNotNull();
-
-            HttpResponse<String> away = get(client, service, "/api/v1/subjects");
-            assertThat(away.statusCode()).isEqualTo(503);
-            assertThat(away.headers().firstValue("Retry-After")).isPresent();
-            assertThat(Api.read(away).get("type").asString()).isEqualTo("/problems/unavailable");
-            assertThat(away.body()).doesNotContain("xception", "jdbc", "127.0.0.1");
-            assertThat(get(client, service, "/health/ready").statusCode()).isEqualTo(503);
-            assertThat(get(client, service, "/api/v1/areas").statusCode()).isEqualTo(200);
         } finally {
             launcher.stop();
         }

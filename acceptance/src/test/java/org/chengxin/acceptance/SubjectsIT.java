@@ -16,7 +16,8 @@ import tools.jackson.databind.JsonNode;
 
 class SubjectsIT {
 
-    private static final String PUBLIC = "select public_id from subject s where kind <> 'natural-person' ";
+    private static final String PUBLIC =
+            "select public_id from subject s where kind <> 'natural-person' and merged_into is null ";
 
     private final Api api = new Api();
 
@@ -103,7 +104,8 @@ class SubjectsIT {
                 "area=150784 | and area = '150784'",
                 "status=dissolved | and status = 'dissolved'",
                 "sector=mining&list=severe | and exists (select 1 from listing l where l.subject_id = s.id and l.sector ="
-                        + " 'mining' and l.list = 'severe' and l.from_day <= current_date and (l.until_day is null or"
+                        + " 'mining' and l.list = 'severe' and l.published_on <= current_date and l.unpublished_on is null and"
+                        + " (l.until_day is null or"
                         + " l.until_day >= current_date))",
                 "sector=fooddrug&area=150100&status=active | and exists (select 1 from subject_role r where r.subject_id ="
                         + " s.id and r.sector = 'fooddrug') and area like '1501%' and status = 'active'"

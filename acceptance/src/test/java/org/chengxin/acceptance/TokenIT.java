@@ -19,7 +19,16 @@ class TokenIT {
     @Test
     void the_last_line_is_a_token_of_the_running_service() throws Exception {
         Console made = service.launcher()
-                .call("token", "--role", "officer", "--authority", "150700", "--sectors", "mining,industry");
+                .call(
+                        "token",
+                        "--role",
+                        "officer",
+                        "--authority",
+                        "150700",
+                        "--sectors",
+                        "mining,industry",
+                        "--name",
+                        "officer@150700");
 
         assertThat(made.exitCode()).as(made.output()).isZero();
         List<String> lines = made.output().lines().toList();

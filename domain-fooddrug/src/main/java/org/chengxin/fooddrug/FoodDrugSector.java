@@ -21,6 +21,7 @@ import org.chengxin.core.law.ProvisionCode;
 import org.chengxin.core.law.RuleBook;
 import org.chengxin.core.law.RuleSet;
 import org.chengxin.core.law.Text;
+import org.chengxin.core.listing.ListLaw;
 import org.chengxin.core.procedure.Obstacle;
 import org.chengxin.core.procedure.ProcedureLaw;
 import org.chengxin.core.sector.Evaluator;
@@ -56,6 +57,8 @@ public final class FoodDrugSector implements SectorPlugin {
             Catalogue.load(FoodDrugSector.class, "record-categories.csv");
 
     private static final ProcedureLaw PROCEDURES = ProcedureLaw.load(FoodDrugSector.class, "");
+
+    private static final ListLaw LISTS = ListLaw.load(FoodDrugSector.class, "lists.csv");
 
     private static final List<Role> ROLES =
             List.of(new Role("operator", Text.of("食品药品生产经营者", "food or drug producer or operator"), true));
@@ -190,6 +193,11 @@ public final class FoodDrugSector implements SectorPlugin {
     @Override
     public ProcedureLaw procedures() {
         return PROCEDURES;
+    }
+
+    @Override
+    public ListLaw lists() {
+        return LISTS;
     }
 
     @Override

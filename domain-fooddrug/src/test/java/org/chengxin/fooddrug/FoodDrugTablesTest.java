@@ -254,8 +254,7 @@ class FoodDrugTablesTest {
                 d,
                 d.listed(ListKind.BLACK, "2023-01-01", "2024-10-30"),
                 d.listed(ListKind.BLACK, "2024-11-01", null),
-                d.listedIn("mining", ListKind.BLACK, "2023-01-01", null),
-                d.listedIn("mining", ListKind.SEVERE, "2023-01-01", null))) {
+                d.listedIn("mining", ListKind.BLACK, "2023-01-01", null))) {
             assertThat(file.on("2024-10-31").measures())
                     .extracting(Measure::code)
                     .containsExactlyInAnyOrderElementsOf(ofD);
@@ -265,5 +264,29 @@ class FoodDrugTablesTest {
                         .measures())
                 .as("on the day until it still is listed")
                 .hasSizeGreaterThan(ofD.size());
+    }
+
+    /** Reading G1: order 234, article 32. */
+    @Test
+    void aSevereListOfAnotherSectorBringsTheGeneralMeasures() {
+        List<String> ofD = expected("D", Set.of(), SubjectKind.LEGAL_PERSON);
+        assertThat(graded("D")
+                        .listedIn("outside", ListKind.SEVERE, "2023-01-01", null)
+                        .on("2024-10-31")
+                        .measures())
+                .extracting(Measure::code)
+                .filteredOn(code -> !ofD.contains(code))
+                .containsExactly("ME096", "ME097", "ME098", "ME099", "ME100", "ME101", "ME102", "ME103", "ME104");
+    }
+
+    /** Reading O4: article 44 (一). */
+    @Test
+    void aSevereEntryEndsWithItsFifthYear() {
+        FoodDrugSector sector = new FoodDrugSector();
+        assertThat(sector.lists().lists()).containsExactly(ListKind.RED, ListKind.BLACK, ListKind.SEVERE);
+        assertThat(sector.lists().lastDay(ListKind.SEVERE, LocalDate.of(2026, 3, 10), sector.periods()))
+                .contains(LocalDate.of(2030, 12, 31));
+        assertThat(sector.lists().lastDay(ListKind.BLACK, LocalDate.of(2026, 3, 10), sector.periods()))
+                .isEmpty();
     }
 }

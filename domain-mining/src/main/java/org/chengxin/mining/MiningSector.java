@@ -25,6 +25,7 @@ import org.chengxin.core.law.ProvisionCode;
 import org.chengxin.core.law.RuleBook;
 import org.chengxin.core.law.RuleSet;
 import org.chengxin.core.law.Text;
+import org.chengxin.core.listing.ListLaw;
 import org.chengxin.core.procedure.ProcedureLaw;
 import org.chengxin.core.sector.Evaluator;
 import org.chengxin.core.sector.FactType;
@@ -65,6 +66,8 @@ public final class MiningSector implements SectorPlugin {
             Catalogue.load(MiningSector.class, "record-categories.csv");
 
     private static final ProcedureLaw PROCEDURES = ProcedureLaw.load(MiningSector.class, "");
+
+    private static final ListLaw LISTS = ListLaw.load(MiningSector.class, "lists.csv");
 
     private static final List<Role> ROLES = List.of(
             new Role(HOLDER, Text.of("矿业权人", "mining right holder"), true),
@@ -213,6 +216,11 @@ public final class MiningSector implements SectorPlugin {
     @Override
     public ProcedureLaw procedures() {
         return PROCEDURES;
+    }
+
+    @Override
+    public ListLaw lists() {
+        return LISTS;
     }
 
     /** Article 17 asks for a penalty or a conviction besides (reading O5). */

@@ -203,8 +203,9 @@ class MiningTablesTest {
                 codes.add(row.text("code"));
             }
         }
-        if (lists.contains(ListKind.SEVERE)) {
-            for (int i = 96; i <= 105; i++) {
+        // Reading G1: those of article 32 come with any severe list, that of article 37 with the sector's own.
+        if (lists.contains(ListKind.SEVERE) || severeElsewhere) {
+            for (int i = 96; i <= (lists.contains(ListKind.SEVERE) ? 105 : 104); i++) {
                 codes.add("ME" + (i < 100 ? "0" : "") + i);
             }
         }
@@ -296,5 +297,14 @@ class MiningTablesTest {
                         .on("2024-06-30")
                         .measures())
                 .isEmpty();
+    }
+
+    /** Reading O4: article 26 paragraph 2. */
+    @Test
+    void aSevereEntryEndsAfterFiveYears() {
+        MiningSector sector = new MiningSector();
+        assertThat(sector.lists().lists()).containsExactly(ListKind.SEVERE);
+        assertThat(sector.lists().lastDay(ListKind.SEVERE, LocalDate.of(2021, 3, 10), sector.periods()))
+                .contains(LocalDate.of(2026, 3, 10));
     }
 }

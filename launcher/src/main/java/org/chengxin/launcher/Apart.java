@@ -1,9 +1,11 @@
 package org.chengxin.launcher;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.net.URLConnection;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,8 +34,7 @@ final class Apart {
         }
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
-        try (URLClassLoader loader =
-                new URLClassLoader("apart", urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
+        try (URLClassLoader loader = new Loader(urls)) {
             thread.setContextClassLoader(loader);
             return Class.forName(type, true, loader)
                     .getMethod(method, parameters.toArray(Class<?>[]::new))
@@ -44,6 +45,29 @@ final class Apart {
             throw new LaunchException(type + " is missing in the folder that the build made", e);
         } finally {
             thread.setContextClassLoader(before);
+        }
+    }
+
+    /** Reads its jars past the JVM's cache of open ones: all that are in it the server closes while it starts, whoever reads them. */
+    private static final class Loader extends URLClassLoader {
+
+        Loader(List<URL> jars) {
+            super("apart", jars.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+        }
+
+        @Override
+        public InputStream getResourceAsStream(String name) {
+            URL resource = getResource(name);
+            if (resource == null) {
+                return null;
+            }
+            try {
+                URLConnection connection = resource.openConnection();
+                connection.setUseCaches(false);
+                return connection.getInputStream();
+            } catch (IOException e) {
+                return null; // as every class loader answers what cannot be read
+            }
         }
     }
 }

@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -28,8 +29,8 @@ import java.util.zip.ZipFile;
  * A MariaDB server of the service's own, in its home: reachable from this machine alone, on a free port, with a generated
  * password and one user that may use its database and nothing else.
  *
- * <p>The server outlives a JVM that is killed. Its pid is written down the moment it exists, and whoever starts or stops
- * the service next ends the one left over, after having made sure that it is really this home's.
+ * <p>The server outlives a JVM that is killed. That it is started is written down before, its pid the moment it exists, and
+ * whoever starts or stops the service next ends the one left over, after having made sure that it is really this home's.
  */
 final class EmbeddedDatabase {
 
@@ -44,15 +45,20 @@ final class EmbeddedDatabase {
 
     private final Home home;
     private final Dist dist;
-    private boolean closed;
+    private volatile boolean closed;
 
     EmbeddedDatabase(Home home, Dist dist) {
         this.home = home;
         this.dist = dist;
     }
 
-    /** Where the database listens, and whether it has just been made. */
-    record Running(Process process, String url, int port, String user, String password, boolean brandNew) {}
+    /** The server's process, and where and for whom it listens. */
+    record Running(Process process, String url, int port, String user, String password) {}
+
+    /** Whether there is no database yet. */
+    boolean isNew() {
+        return !Files.isDirectory(data());
+    }
 
     /**
      * Starts the database, making it first where there is none yet.
@@ -62,8 +68,8 @@ final class EmbeddedDatabase {
      */
     Running start(Properties settings, List<String> extraArguments) throws IOException, LaunchException {
         Path base = unpackedServer();
-        boolean brandNew = !Files.isDirectory(data());
-        if (brandNew) {
+        Files.deleteIfExists(log());
+        if (isNew()) {
             install(base);
         }
         String password = settings.getProperty("db.password");
@@ -78,7 +84,24 @@ final class EmbeddedDatabase {
         settings.setProperty("db.user", NAME);
         settings.setProperty("db.url", "jdbc:mariadb://127.0.0.1:" + port + "/" + NAME + "?useServerPrepStmts=true");
         Process process = launch(base, port, password, extraArguments);
-        return new Running(process, settings.getProperty("db.url"), port, NAME, password, brandNew);
+        return new Running(process, settings.getProperty("db.url"), port, NAME, password);
+    }
+
+    /** Starts a server that has ended by itself again, where it listened before, and waits until it answers. */
+    Process startAgain(Running ended, List<String> extraArguments) throws IOException, LaunchException {
+        Process process = launch(unpackedServer(), ended.port(), ended.password(), extraArguments);
+        try {
+            awaitReady(new Running(process, ended.url(), ended.port(), ended.user(), ended.password()));
+        } catch (LaunchException e) {
+            Processes.end(process.toHandle(), STOP_PATIENCE);
+            throw e;
+        }
+        return process;
+    }
+
+    /** Whether the server is to stay ended. */
+    boolean isClosed() {
+        return closed;
     }
 
     /** The options for the server that the environment adds. */
@@ -122,12 +145,11 @@ final class EmbeddedDatabase {
             return Optional.empty();
         }
         String pid = Files.readString(pidFile()).strip();
-        if (!pid.matches("[0-9]{1,18}")) {
-            return Optional.empty();
-        }
-        return ProcessHandle.of(Long.parseLong(pid))
-                .filter(ProcessHandle::isAlive)
-                .filter(this::isOurs);
+        // Without a pid whoever started it was killed before it could write it down.
+        Stream<ProcessHandle> candidates = pid.matches("[0-9]{1,18}")
+                ? ProcessHandle.of(Long.parseLong(pid)).stream()
+                : ProcessHandle.allProcesses();
+        return candidates.filter(ProcessHandle::isAlive).filter(this::isOurs).findFirst();
     }
 
     // A pid alone proves nothing, the system hands it out again; the data folder in the arguments does.
@@ -287,16 +309,21 @@ final class EmbeddedDatabase {
                 "--innodb-ft-min-token-size=2",
                 "--innodb-ft-enable-stopword=OFF"));
         command.addAll(extraArguments);
-        Process process = new ProcessBuilder(command)
+        ProcessBuilder server = new ProcessBuilder(command)
                 .directory(data().toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectErrorStream(true)
-                .redirectOutput(log().toFile())
-                .start();
-        Path pid = folder().resolve("mariadbd.pid.next");
-        Files.writeString(pid, Long.toString(process.pid()));
-        Files.move(pid, pidFile(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+        writePid("");
+        Process process = server.start();
+        writePid(Long.toString(process.pid()));
         return process;
+    }
+
+    private void writePid(String pid) throws IOException {
+        Path next = folder().resolve("mariadbd.pid.next");
+        Files.writeString(next, pid);
+        Files.move(next, pidFile(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private List<String> serverCommand(Path base, String dataArgument) {

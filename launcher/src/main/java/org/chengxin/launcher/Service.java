@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -57,14 +58,13 @@ final class Service {
         home.clearTemporary();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> endDatabase(database), "database shutdown"));
 
-        FutureTask<Void> storage = inBackground("database start", () -> {
+        FutureTask<Optional<EmbeddedDatabase.Running>> storage = inBackground("database start", () -> {
             tokenKeys.make();
-            prepareStorage(database, settings);
-            return null;
+            return prepareStorage(database, settings);
         });
         Server server = new Server(home, options.host(), port);
         server.boot();
-        await(storage);
+        await(storage).ifPresent(running -> supervise(database, running));
         handOn(settings, issuer);
         server.deploy(dist.application(), "chengxin", "/");
         for (Path application : options.alongside()) {
@@ -79,7 +79,9 @@ final class Service {
         }
     }
 
-    private void prepareStorage(EmbeddedDatabase database, Properties settings) throws IOException, LaunchException {
+    /** Puts the database into the settings; the embedded one where no other is named, and that is ready. */
+    private Optional<EmbeddedDatabase.Running> prepareStorage(EmbeddedDatabase database, Properties settings)
+            throws IOException, LaunchException {
         String external = environment.get("CHENGXIN_DB_URL");
         if (external != null && !external.isBlank()) {
             settings.setProperty("db.url", external);
@@ -87,17 +89,37 @@ final class Service {
             settings.setProperty("db.password", environment.getOrDefault("CHENGXIN_DB_PASSWORD", ""));
             settings.remove("db.port");
             home.writeSettings(settings);
-            return;
+            return Optional.empty();
+        }
+        if (options.empty()) {
+            settings.remove(SAMPLE_PENDING);
+        } else if (database.isNew()) {
+            // Noted before there is a database, so that a start that is killed leaves the sample to the next one.
+            settings.setProperty(SAMPLE_PENDING, "true");
+            home.writeSettings(settings);
         }
         EmbeddedDatabase.Running running = database.start(settings, EmbeddedDatabase.furtherArguments(environment));
-        if (running.brandNew() && !options.empty()) {
-            settings.setProperty(SAMPLE_PENDING, "true");
-        }
         home.writeSettings(settings);
         if (settings.containsKey(SAMPLE_PENDING)) {
             writeSample();
         }
         database.awaitReady(running);
+        return Optional.of(running);
+    }
+
+    private void supervise(EmbeddedDatabase database, EmbeddedDatabase.Running running) {
+        List<String> arguments = EmbeddedDatabase.furtherArguments(environment);
+        Supervision supervision = new Supervision(() -> database.startAgain(running, arguments), database::isClosed);
+        Thread thread = new Thread(
+                () -> {
+                    if (!supervision.watch(running.process())) {
+                        System.err.println("The database keeps ending, so the service ends too.");
+                        System.exit(1);
+                    }
+                },
+                "database supervision");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private void writeSample() throws IOException, LaunchException {
@@ -170,17 +192,17 @@ final class Service {
         return "http://" + (name.contains(":") ? "[" + name + "]" : name) + ":" + port;
     }
 
-    private static FutureTask<Void> inBackground(String name, Callable<Void> work) {
-        FutureTask<Void> task = new FutureTask<>(work);
+    private static <T> FutureTask<T> inBackground(String name, Callable<T> work) {
+        FutureTask<T> task = new FutureTask<>(work);
         Thread thread = new Thread(task, name);
         thread.setDaemon(true);
         thread.start();
         return task;
     }
 
-    private static void await(FutureTask<Void> task) throws IOException, LaunchException {
+    private static <T> T await(FutureTask<T> task) throws IOException, LaunchException {
         try {
-            task.get();
+            return task.get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof LaunchException problem) {
                 throw problem;

@@ -20,6 +20,7 @@ import org.chengxin.api.common.store.Database;
 import org.chengxin.api.common.time.ServiceClock;
 import org.chengxin.api.evidence.service.EvidenceHousekeeping;
 import org.chengxin.api.imports.service.ImportHousekeeping;
+import org.chengxin.api.listing.service.ListTerms;
 import org.chengxin.api.procedure.service.ProcedureClock;
 import org.chengxin.api.procedure.service.ProcedureStatistics;
 import org.chengxin.api.publishing.service.OutboxHousekeeping;
@@ -44,6 +45,9 @@ public class DailyTasks {
 
     @Inject
     private ProcedureClock procedures;
+
+    @Inject
+    private ListTerms lists;
 
     @Inject
     private ProcedureStatistics statistics;
@@ -88,6 +92,7 @@ public class DailyTasks {
         try {
             task("retention", today, retaining::putAway);
             task("procedures", today, procedures::passDay);
+            task("lists", today, lists::passDay);
             task("statistics", today, statistics::countEntries);
             task("retries", today, retries::deleteOld);
             task("imports", today, imports::forgetOld);

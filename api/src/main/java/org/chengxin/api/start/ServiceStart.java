@@ -16,6 +16,7 @@ import org.chengxin.api.audit.service.AuditChaining;
 import org.chengxin.api.common.store.Database;
 import org.chengxin.api.sample.service.SampleLoad;
 import org.chengxin.api.sector.service.Sectors;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
 
@@ -28,7 +29,7 @@ import org.flywaydb.core.Flyway;
 @TransactionManagement(TransactionManagementType.BEAN)
 @DataSourceDefinition(
         name = Database.DATA_SOURCE,
-        className = "org.mariadb.jdbc.MariaDbDataSource",
+        className = "org.chengxin.api.common.store.BoundedDataSource",
         url = "${MPCONFIG=db.url}",
         user = "${MPCONFIG=db.user}",
         password = "${MPCONFIG=db.password}",
@@ -43,7 +44,8 @@ import org.flywaydb.core.Flyway;
             "fish.payara.is-connection-validation-required=true",
             "fish.payara.connection-validation-method=auto-commit",
             "fish.payara.validate-atmost-once-period-in-seconds=5",
-            "fish.payara.fail-all-connections=true"
+            "fish.payara.fail-all-connections=true",
+            "fish.payara.max-wait-time-in-millis=10000"
         })
 public class ServiceStart {
 
@@ -51,9 +53,6 @@ public class ServiceStart {
 
     @Inject
     private Sectors sectors;
-
-    @Inject
-    private Database database;
 
     @Inject
     private SampleLoad sample;
@@ -68,12 +67,16 @@ public class ServiceStart {
     @ConfigProperty(name = "chengxin.sample.file")
     private Optional<String> sampleFile;
 
+    @Inject
+    private Config config;
+
     @PostConstruct
     void start() {
         try {
             sectors.registry();
+            // A migration may take its time.
             Flyway.configure(ServiceStart.class.getClassLoader())
-                    .dataSource(database.dataSource())
+                    .dataSource(told("db.url"), told("db.user"), told("db.password"))
                     .load()
                     .migrate();
             sampleFile.filter(file -> !file.isBlank()).map(Path::of).ifPresent(sample::intoEmptyStore);
@@ -83,5 +86,9 @@ public class ServiceStart {
             LOG.log(Level.SEVERE, "the service does not start: " + e.getMessage(), e);
             throw e;
         }
+    }
+
+    private String told(String name) {
+        return config.getOptionalValue(name, String.class).orElse("");
     }
 }

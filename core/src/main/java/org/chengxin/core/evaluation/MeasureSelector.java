@@ -17,8 +17,8 @@ import org.chengxin.core.sector.SectorId;
 import org.chengxin.core.subject.SubjectKind;
 
 /**
- * Chooses the measures that a file's grade, and the lists that it is on, bring. A proposal for a list never brings one. There are
- * few combinations, so each is worked out once.
+ * Chooses the measures that a file's grade, and the lists that it is on, bring. A proposal for a list never brings one, nor does an
+ * entry while it is disputed (reading O1). There are few combinations, so each is worked out once.
  */
 public final class MeasureSelector {
 
@@ -49,7 +49,7 @@ public final class MeasureSelector {
         Set<ListKind> lists = EnumSet.noneOf(ListKind.class);
         boolean foreign = false;
         for (Listing listing : file.listings()) {
-            if (listing.holdsOn(asOf)) {
+            if (listing.holdsOn(asOf) && !listing.disputed()) {
                 if (listing.sector().equals(sector)) {
                     lists.add(listing.list());
                 } else {

@@ -135,6 +135,8 @@ public enum FaultCode {
     NOTICE_RECEIVED("notice.received", "该文书的送达日已登记（{0}），不再更改", "was received on {0}, which is not changed any more"),
     /** No subject has this id or code. */
     SUBJECT_UNKNOWN("subject.unknown", "没有此信用主体", "is not a subject on file"),
+    /** A name that is not the one on file of the subject with that code. */
+    NAME_DIFFERS("name.differs", "名称与档案中的名称不一致", "is not the name on file"),
     /** Two files of different kinds of subject. */
     KIND_DIFFERS("subject.kind-differs", "两个档案的主体类别不同", "is a subject of another kind"),
     /** Two files whose roles in a sector differ. */

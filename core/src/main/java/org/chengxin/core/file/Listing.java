@@ -10,9 +10,16 @@ import org.chengxin.core.sector.SectorId;
  * @param list which list
  * @param sector whose list; a rule reads its own sector's entries
  * @param from the day of entry
- * @param until the last day on the list, null while it is on it
+ * @param until the last day on the list, null while none is set
+ * @param disputed whether an objection against it, or against the record that it rests on, is being decided; meanwhile it brings no
+ *     measures (reading O1)
  */
-public record Listing(ListKind list, SectorId sector, LocalDate from, LocalDate until) {
+public record Listing(ListKind list, SectorId sector, LocalDate from, LocalDate until, boolean disputed) {
+
+    /** An entry that nobody disputes. */
+    public Listing(ListKind list, SectorId sector, LocalDate from, LocalDate until) {
+        this(list, sector, from, until, false);
+    }
 
     public Listing {
         Objects.requireNonNull(list, "list");

@@ -23,6 +23,7 @@ import org.chengxin.core.law.Grade;
 import org.chengxin.core.law.GradeMeaning;
 import org.chengxin.core.law.ProvisionCode;
 import org.chengxin.core.law.RuleSet;
+import org.chengxin.core.listing.OutsideList;
 import org.chengxin.core.sector.FactType;
 import org.chengxin.core.sector.PeriodKind;
 import org.chengxin.core.sector.RecordType;
@@ -179,23 +180,25 @@ public final class CreditFileReader {
     }
 
     private List<Listing> listings(Bound body, Faults faults) {
-        List<String> sectors =
-                registry.all().stream().map(known -> known.id().value()).toList();
+        List<String> sectors = Stream.concat(
+                        registry.all().stream().map(known -> known.id().value()), Stream.of(OutsideList.SECTOR.value()))
+                .toList();
         List<Listing> listings = new ArrayList<>();
         List<?> items = bounded(body, "listings", faults);
         for (int i = 0; i < items.size(); i++) {
             Bound item = Bound.object(items.get(i), "/listings/" + i, faults);
             ListKind list = item.word("list", true, word -> ListKind.parse(word).orElse(null), LISTS);
-            SectorId of = item.word("sector", false, id -> registry.isPresent(id) ? SectorId.of(id) : null, sectors);
+            SectorId of = item.word("sector", false, id -> sectors.contains(id) ? SectorId.of(id) : null, sectors);
             LocalDate from = item.day("from", true);
             LocalDate until = item.day("until", false);
+            boolean disputed = Boolean.TRUE.equals(item.truth("disputed"));
             item.refuseOthers(FaultCode.FIELD_UNKNOWN);
             boolean ordered = from == null || until == null || !until.isBefore(from);
             if (!ordered) {
                 item.fault("until", FaultCode.DATE_ORDER);
             }
             if (list != null && from != null && ordered) {
-                listings.add(new Listing(list, of == null ? sector.id() : of, from, until));
+                listings.add(new Listing(list, of == null ? sector.id() : of, from, until, disputed));
             }
         }
         return listings;

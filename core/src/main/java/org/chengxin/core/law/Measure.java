@@ -16,7 +16,8 @@ import java.util.Set;
  * @param lists the lists that bring it; empty where none does
  * @param roles the sector roles it is limited to; empty for every role
  * @param subjectKinds the subject kinds it is limited to; empty for every kind
- * @param foreignListing whether it is brought by an entry on a list of another sector (002, article 24 paragraph 2)
+ * @param foreignListing whether it is brought by an entry on another sector's severe list too (001, article 32; 002, article 24 paragraph
+ *     2; reading G1)
  * @param term when it applies
  */
 public record Measure(

@@ -17,6 +17,7 @@ import org.chengxin.core.law.ProvisionCode;
 import org.chengxin.core.law.RuleBook;
 import org.chengxin.core.law.RuleSet;
 import org.chengxin.core.law.Text;
+import org.chengxin.core.listing.ListLaw;
 import org.chengxin.core.procedure.Obstacle;
 import org.chengxin.core.procedure.ProcedureLaw;
 
@@ -144,6 +145,11 @@ public interface SectorPlugin {
     /** Its own procedures; what it does not lay down is as in every sector. */
     default ProcedureLaw procedures() {
         return ProcedureLaw.none();
+    }
+
+    /** Its own lists; those of every sector are not among them. */
+    default ListLaw lists() {
+        return ListLaw.none();
     }
 
     /** What its tables of procedures ask of its records besides what every record can be asked. */

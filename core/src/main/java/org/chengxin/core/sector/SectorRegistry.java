@@ -12,6 +12,7 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
+import org.chengxin.core.listing.OutsideList;
 
 /**
  * The sectors of a running service: built once, from the plugins that are present and the ids that are enabled. It refuses to be
@@ -58,6 +59,11 @@ public final class SectorRegistry {
         Map<String, Sector> present = new TreeMap<>();
         for (SectorPlugin plugin : plugins) {
             Sector sector = open(plugin);
+            if (sector.id().equals(OutsideList.SECTOR)) {
+                throw new SectorRegistryException("the sector plugin "
+                        + plugin.getClass().getName() + " has the id " + sector.id()
+                        + ", which stands for lists that no sector keeps");
+            }
             Sector twin = present.put(sector.id().value(), sector);
             if (twin != null) {
                 throw new SectorRegistryException("two sector plugins have the id " + sector.id() + ": "

@@ -97,6 +97,26 @@ class MeasureSelectorTest {
                 .containsExactly("grade-a", "grade-a-holder", "general-red");
     }
 
+    /** Reading O1: joint measures are suspended while an objection runs. */
+    @Test
+    void anEntryBringsNothingWhileItIsDisputed() {
+        LocalDate from = DAY.minusYears(1);
+        assertThat(chosen(
+                        SubjectKind.LEGAL_PERSON,
+                        "holder",
+                        Grade.A,
+                        new Listing(ListKind.SEVERE, MINING, from, null, true),
+                        new Listing(ListKind.SEVERE, FOODDRUG, from, null, true)))
+                .containsExactly("grade-a", "grade-a-holder");
+        assertThat(chosen(
+                        SubjectKind.LEGAL_PERSON,
+                        "holder",
+                        null,
+                        new Listing(ListKind.SEVERE, MINING, from, null, true),
+                        new Listing(ListKind.SEVERE, MINING, from, null)))
+                .containsExactly("severe");
+    }
+
     /** 002, article 24 paragraph 2: a severe entry in another sector. */
     @Test
     void aSevereListOfAnotherSectorBringsOnlyWhatIsMeantForIt() {

@@ -24,7 +24,6 @@ import org.chengxin.core.law.Language;
 public class AnyExceptionMapper implements ExceptionMapper<Throwable> {
 
     private static final Logger LOG = Logger.getLogger(AnyExceptionMapper.class.getName());
-    private static final String RETRY_SECONDS = "5";
     private static final Pattern SUBJECT = Pattern.compile("/subjects/[^/]+");
 
     @Context
@@ -41,9 +40,7 @@ public class AnyExceptionMapper implements ExceptionMapper<Throwable> {
             case DatabaseAwayException e -> {
                 // Without its trace: while the database is away, every request meets it.
                 LOG.warning(() -> "request " + RequestId.of(request) + ": the database is away: " + e.getCause());
-                yield answer(ProblemType.UNAVAILABLE)
-                        .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
-                        .build();
+                yield answer(ProblemType.UNAVAILABLE).build();
             }
             case WebApplicationException e when e.getResponse().getStatus() < 500 -> ofStatus(e.getResponse());
             default -> {
@@ -89,7 +86,11 @@ public class AnyExceptionMapper implements ExceptionMapper<Throwable> {
     }
 
     private static Response.ResponseBuilder answer(Problem problem) {
-        return Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(Json.bytes(problem));
+        Response.ResponseBuilder answer =
+                Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(Json.bytes(problem));
+        return problem.status() == ProblemType.UNAVAILABLE.status()
+                ? answer.header(HttpHeaders.RETRY_AFTER, ProblemType.RETRY_SECONDS)
+                : answer;
     }
 
     private Language language() {

@@ -24,6 +24,9 @@ public final class ProblemResponse {
         response.setStatus(problem.status());
         response.setContentType(Problem.MEDIA_TYPE);
         response.setHeader("Cache-Control", "no-store");
+        if (problem.status() == ProblemType.UNAVAILABLE.status()) {
+            response.setHeader("Retry-After", ProblemType.RETRY_SECONDS);
+        }
         response.setContentLength(body.length);
         if (!headOnly) {
             response.getOutputStream().write(body);

@@ -135,6 +135,9 @@ public enum ProblemType {
             Text.of("服务暂不可用", "Temporarily unavailable"),
             Text.of("数据库暂时无法连接，请稍后重试。", "The database cannot be reached at the moment; try again later."));
 
+    /** After how many seconds to try again what is {@link #UNAVAILABLE}. */
+    static final String RETRY_SECONDS = "5";
+
     private final String reference;
     private final int status;
     private final Text title;

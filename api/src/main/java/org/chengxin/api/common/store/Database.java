@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -42,6 +43,11 @@ public class Database {
     @Resource(lookup = DATA_SOURCE)
     private DataSource dataSource;
 
+    /** Why the database could not be reached when it was last tried, null if it could. */
+    private volatile SQLException away;
+
+    private final AtomicBoolean trying = new AtomicBoolean();
+
     /** The transaction that a thread is in. */
     private static final ThreadLocal<Current> CURRENT = new ThreadLocal<>();
 
@@ -52,14 +58,19 @@ public class Database {
     private static final int DEADLOCK = 1213;
     private static final int LOCK_WAIT_TIMEOUT = 1205;
 
+    /** For the container, which puts in the data source. */
+    public Database() {
+        this(null);
+    }
+
+    Database(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
     /** Makes a value of the row that the cursor stands on. */
     @FunctionalInterface
     public interface RowReader<T> {
         T read(ResultSet row) throws SQLException;
-    }
-
-    public DataSource dataSource() {
-        return dataSource;
     }
 
     /** Whether the database answers at all. */
@@ -283,10 +294,29 @@ public class Database {
         return current == null ? new Held(open(), true) : new Held(current.connection(), false);
     }
 
+    /** While the database is away one thread at a time tries to reach it; the others are told at once, and so hold up nobody. */
     private Connection open() {
+        SQLException reason = away;
+        if (reason == null) {
+            return opened();
+        }
+        if (!trying.compareAndSet(false, true)) {
+            throw new DatabaseAwayException(reason);
+        }
         try {
-            return dataSource.getConnection();
+            return opened();
+        } finally {
+            trying.set(false);
+        }
+    }
+
+    private Connection opened() {
+        try {
+            Connection connection = dataSource.getConnection();
+            away = null;
+            return connection;
         } catch (SQLException e) {
+            away = e;
             throw new DatabaseAwayException(e);
         }
     }

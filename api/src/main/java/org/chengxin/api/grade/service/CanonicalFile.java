@@ -51,6 +51,9 @@ final class CanonicalFile {
                 json.writeStringProperty("sector", listing.sector().value());
                 text(json, "from", listing.from());
                 text(json, "until", listing.until());
+                if (listing.disputed()) {
+                    json.writeBooleanProperty("disputed", true);
+                }
                 json.writeEndObject();
             }
             json.writeEndArray();

@@ -21,6 +21,7 @@ import org.chengxin.api.grade.store.GradeStore;
 import org.chengxin.api.grade.store.RunningGrade;
 import org.chengxin.api.grade.store.RunningMark;
 import org.chengxin.api.grade.store.StoredFile;
+import org.chengxin.api.listing.service.ListEffects;
 import org.chengxin.api.sector.service.Sectors;
 import org.chengxin.core.evaluation.Evaluation;
 import org.chengxin.core.file.CreditFile;
@@ -42,22 +43,30 @@ public class Regrading {
     private final Database database;
     private final FileStore files;
     private final GradeStore grades;
+    private final ListEffects lists;
     private final Sectors sectors;
     private final ServiceClock clock;
     private final Map<SectorId, RunningMark> marks = new ConcurrentHashMap<>();
 
     @Inject
-    public Regrading(Database database, FileStore files, GradeStore grades, Sectors sectors, ServiceClock clock) {
+    public Regrading(
+            Database database,
+            FileStore files,
+            GradeStore grades,
+            ListEffects lists,
+            Sectors sectors,
+            ServiceClock clock) {
         this.database = database;
         this.files = files;
         this.grades = grades;
+        this.lists = lists;
         this.sectors = sectors;
         this.clock = clock;
     }
 
     /** For the container's proxy. */
     Regrading() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     /** What a sector's running grades of today carry; see {@link RunningMark}. */
@@ -117,10 +126,11 @@ public class Regrading {
         if (sector.ruleSetOn(today).isEmpty()) {
             return List.of();
         }
-        String lastClosed = lastClosed(sector);
-        List<Graded> graded = files.files(holders, sector).stream()
-                .map(stored -> new Graded(stored, CreditFiles.on(stored, sector, today, lastClosed)))
-                .toList();
+        List<Evaluated> evaluated = evaluate(sector, holders, today);
+        if (lists.leave(sector.id(), outcomes(evaluated), today)) {
+            evaluated = evaluate(sector, holders, today);
+        }
+        List<Graded> graded = evaluated.stream().map(Evaluated::graded).toList();
         RunningMark mark = mark(sector, today);
         Map<Long, GradeStore.Last> last = grades.last(
                 graded.stream()
@@ -130,8 +140,9 @@ public class Regrading {
                 sector.id());
         List<RunningGrade> running = new ArrayList<>();
         List<EvaluationEntry> changed = new ArrayList<>();
-        for (Graded each : graded) {
-            Evaluation evaluation = sector.evaluate(each.file(), today);
+        for (Evaluated one : evaluated) {
+            Graded each = one.graded();
+            Evaluation evaluation = one.evaluation();
             running.add(running(each.stored(), each.file(), evaluation, sector, mark));
             byte[] fileHash = Digests.sha256(CanonicalFile.bytes(each.file(), null));
             EvaluationEntry.Basis basis = basis(evaluation, sector);
@@ -143,6 +154,27 @@ public class Regrading {
         grades.append(changed);
         grades.put(running);
         return graded;
+    }
+
+    private record Evaluated(Graded graded, Evaluation evaluation) {}
+
+    private List<Evaluated> evaluate(Sector sector, Collection<FileStore.Holder> holders, LocalDate today) {
+        String lastClosed = lastClosed(sector);
+        return files.files(holders, sector).stream()
+                .map(stored -> new Graded(stored, CreditFiles.on(stored, sector, today, lastClosed)))
+                .map(each -> new Evaluated(each, sector.evaluate(each.file(), today)))
+                .toList();
+    }
+
+    private static List<ListEffects.Outcome> outcomes(List<Evaluated> evaluated) {
+        return evaluated.stream()
+                .filter(one -> !one.evaluation().lists().isEmpty())
+                .map(one -> new ListEffects.Outcome(
+                        one.graded().stored().subjectId(),
+                        one.graded().stored().publicId(),
+                        one.graded().stored().listings(),
+                        one.evaluation().lists()))
+                .toList();
     }
 
     /** A file with a record that is new cannot be the one of the last evaluation. */

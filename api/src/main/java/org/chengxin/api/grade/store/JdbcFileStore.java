@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.chengxin.api.common.store.Database;
 import org.chengxin.api.common.store.PublicIds;
+import org.chengxin.api.listing.store.JdbcListingStore;
 import org.chengxin.api.record.store.RecordStore;
 import org.chengxin.api.record.store.StoredRecord;
 import org.chengxin.core.file.ListKind;
@@ -125,14 +126,16 @@ public class JdbcFileStore implements FileStore {
             return listings;
         }
         database.list(
-                "select subject_id, sector, list, from_day, until_day from listing where subject_id in ("
-                        + Database.marks(subjectIds) + ") order by subject_id, id",
+                "select l.subject_id, l.sector, l.list, l.from_day, l.until_day, " + JdbcListingStore.DISPUTED
+                        + " as disputed from listing l where l.subject_id in (" + Database.marks(subjectIds)
+                        + ") order by l.subject_id, l.id",
                 row -> listings.computeIfAbsent(row.getLong(1), id -> new ArrayList<>())
                         .add(new Listing(
                                 ListKind.parse(row.getString(3)).orElseThrow(),
                                 SectorId.of(row.getString(2)),
                                 Database.day(row, "from_day"),
-                                Database.day(row, "until_day"))),
+                                Database.day(row, "until_day"),
+                                row.getBoolean("disputed"))),
                 subjectIds.toArray());
         return listings;
     }
@@ -154,7 +157,8 @@ public class JdbcFileStore implements FileStore {
     @Override
     public void addListings(Collection<NewListing> listings) {
         database.insert(
-                "listing (public_id, subject_id, sector, list, from_day, until_day, reason, office, published_on)",
+                "listing (public_id, subject_id, sector, list, from_day, until_day, reason, office, published_on,"
+                        + " unpublished_on)",
                 "",
                 listings.stream()
                         .map(added -> new Object[] {
@@ -166,7 +170,8 @@ public class JdbcFileStore implements FileStore {
                             added.listing().until(),
                             added.reason(),
                             added.office(),
-                            added.listing().from()
+                            added.listing().from(),
+                            added.listing().until()
                         })
                         .toList());
     }

@@ -9,6 +9,7 @@ import org.chengxin.api.common.security.Caller;
 import org.chengxin.api.common.store.PublicIds;
 import org.chengxin.api.common.time.ServiceClock;
 import org.chengxin.api.grade.service.Regrading;
+import org.chengxin.api.grade.store.GradeStore;
 import org.chengxin.api.listing.store.ListingRow;
 import org.chengxin.api.listing.store.ListingStore;
 import org.chengxin.api.procedure.store.CaseRow;
@@ -20,11 +21,13 @@ import org.chengxin.api.publishing.store.PublicationStore;
 import org.chengxin.api.record.service.RecordWriting;
 import org.chengxin.core.file.CreditFile;
 import org.chengxin.core.file.CreditRecord;
+import org.chengxin.core.file.ListKind;
 import org.chengxin.core.file.Listing;
 import org.chengxin.core.law.Citation;
 import org.chengxin.core.procedure.Effect;
 import org.chengxin.core.procedure.Matter;
 import org.chengxin.core.sector.Sector;
+import org.chengxin.core.sector.SectorPlugin;
 import org.chengxin.core.subject.Areas;
 
 /** Carries out what a step brings about, in the step's own transaction. What only moves a case shows in the case itself. */
@@ -36,6 +39,7 @@ public class Effects {
     private final ListingStore listings;
     private final ProcedureStore cases;
     private final Regrading regrading;
+    private final GradeStore grades;
     private final PublicationStore publications;
     private final Outbox outbox;
     private final ServiceClock clock;
@@ -47,6 +51,7 @@ public class Effects {
             ListingStore listings,
             ProcedureStore cases,
             Regrading regrading,
+            GradeStore grades,
             PublicationStore publications,
             Outbox outbox,
             ServiceClock clock) {
@@ -55,6 +60,7 @@ public class Effects {
         this.listings = listings;
         this.cases = cases;
         this.regrading = regrading;
+        this.grades = grades;
         this.publications = publications;
         this.outbox = outbox;
         this.clock = clock;
@@ -62,7 +68,7 @@ public class Effects {
 
     /** For the container's proxy. */
     Effects() {
-        this(null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null);
     }
 
     void bring(Set<Effect> brought, CaseRow row, StepRow step, Caller caller) {
@@ -74,8 +80,16 @@ public class Effects {
                 case PUBLISH -> publish(row);
                 case DELIST -> delist(row, step, caller);
                 case DELETE -> records.delete(row.matter().id(), caller);
-                case DISPUTE, SETTLE, PAUSE, RESUME, TELL, NOTIFY -> {}
+                case DISPUTE, SETTLE -> grades.outdate(List.of(row.subjectId()));
+                case PAUSE, RESUME, TELL, NOTIFY -> {}
             }
+        }
+    }
+
+    /** What a filing itself brings about: what is disputed brings no joint measures from now on (reading O1). */
+    void bring(Set<Effect> brought, CaseRow row) {
+        if (brought.contains(Effect.DISPUTE)) {
+            grades.outdate(List.of(row.subjectId()));
         }
     }
 
@@ -107,13 +121,16 @@ public class Effects {
     private void list(CaseRow row, StepRow step) {
         Concern concern = concerns.of(row);
         LocalDate today = clock.today();
+        ListKind list = row.matter().list();
+        SectorPlugin plugin = concern.sector().plugin();
+        LocalDate last = plugin.lists().lastDay(list, today, plugin.periods()).orElse(null);
         listings.add(
                 new ListingRow(
                         0,
                         PublicIds.next(),
                         row.subjectId(),
                         row.subject(),
-                        new Listing(row.matter().list(), concern.sector().id(), today, null),
+                        new Listing(list, concern.sector().id(), today, last),
                         step.reason(),
                         row.filed().statement(),
                         Areas.region().fullName(row.office()),
@@ -153,8 +170,10 @@ public class Effects {
                 .toList();
     }
 
+    /** A list brings measures in other sectors too (reading G1). */
     private void regrade(Concern concern) {
         Sector sector = concern.sector();
+        grades.outdate(List.of(concern.subject().id()));
         if (sector != null) {
             regrading.regrade(sector, List.of(concern.subject().id()));
         }

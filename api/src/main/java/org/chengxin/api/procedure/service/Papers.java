@@ -7,12 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.chengxin.api.common.security.Caller;
 import org.chengxin.api.common.time.ServiceClock;
 import org.chengxin.api.document.service.DocumentAnswer;
 import org.chengxin.api.document.service.Documents;
 import org.chengxin.api.document.store.DocumentKind;
 import org.chengxin.api.document.store.DocumentRow;
+import org.chengxin.api.notice.service.NewNotice;
+import org.chengxin.api.notice.service.Notices;
 import org.chengxin.api.procedure.store.CaseRow;
 import org.chengxin.api.procedure.store.StepRow;
 import org.chengxin.api.sector.service.Sectors;
@@ -21,6 +24,7 @@ import org.chengxin.api.subject.store.SubjectStore;
 import org.chengxin.core.law.GeneralLaw;
 import org.chengxin.core.law.Language;
 import org.chengxin.core.law.Measure;
+import org.chengxin.core.law.Text;
 import org.chengxin.core.procedure.Procedure;
 import org.chengxin.core.procedure.ProcedureLaw;
 import org.chengxin.core.subject.AreaCode;
@@ -30,6 +34,7 @@ import org.chengxin.core.subject.Areas;
 @ApplicationScoped
 public class Papers {
 
+    private static final Text TITLE = Text.of("您的办件有新的进展", "There is news of your case");
     private static final String REVIEW = "review";
     private static final Map<String, String> OUTCOMES = Map.of(
             "change", "经核实确有错误，予以更正",
@@ -37,14 +42,22 @@ public class Papers {
             "refuse", "不予受理");
 
     private final Documents documents;
+    private final Notices notices;
     private final SubjectStore subjects;
     private final Sectors sectors;
     private final Laws laws;
     private final ServiceClock clock;
 
     @Inject
-    public Papers(Documents documents, SubjectStore subjects, Sectors sectors, Laws laws, ServiceClock clock) {
+    public Papers(
+            Documents documents,
+            Notices notices,
+            SubjectStore subjects,
+            Sectors sectors,
+            Laws laws,
+            ServiceClock clock) {
         this.documents = documents;
+        this.notices = notices;
         this.subjects = subjects;
         this.sectors = sectors;
         this.laws = laws;
@@ -53,7 +66,28 @@ public class Papers {
 
     /** For the container's proxy. */
     Papers() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
+    }
+
+    /**
+     * Serves what a filing or step has told the subject: in its inbox, with the paper if there is one (reading O6).
+     *
+     * @param what the step, or the kind where it is the filing itself
+     */
+    void serve(CaseRow row, String what, Optional<DocumentAnswer> paper, Caller caller) {
+        String number = paper.map(DocumentAnswer::number).orElse(row.trackingCode());
+        notices.serve(
+                new NewNotice(
+                        Found.subject(subjects.find(row.subject())),
+                        row.kind(),
+                        row.sector(),
+                        TITLE,
+                        new Text(
+                                "办件" + row.trackingCode() + "（" + row.kind() + "，" + what + "）：" + number,
+                                "Case " + row.trackingCode() + " (" + row.kind() + ", " + what + "): " + number),
+                        paper.map(DocumentAnswer::id).orElse(null),
+                        row.publicId()),
+                caller);
     }
 
     /** The papers of a case, the earliest first. */
@@ -181,15 +215,22 @@ public class Papers {
                         ? "你（单位）进行了陈述和申辩，本机关已核实。"
                         : "你（单位）在规定期限内未提出陈述和申辩。");
         data.put("period", "自" + today + "起至移出之日止");
-        data.put(
-                "measures",
-                GeneralLaw.measuresOfLists().stream()
-                        .filter(measure ->
-                                measure.lists().contains(row.matter().list().code()))
-                        .map(Measure::text)
-                        .toList());
+        List<String> measures = measures(row, today);
+        if (!measures.isEmpty()) {
+            data.put("measures", measures);
+        }
         data.put("removal", removal(row));
         data.put("signedBy", step.document() == null ? String.join("、", step.evidence()) : step.document());
+    }
+
+    /** What the entry brings: by the general law, and by the sector's own. */
+    private List<String> measures(CaseRow row, LocalDate today) {
+        Stream<Measure> own =
+                sectors.enabled(row.sector()).ruleSetOn(today).stream().flatMap(rules -> rules.measures().stream());
+        return Stream.concat(GeneralLaw.measuresOfLists().stream(), own)
+                .filter(measure -> measure.lists().contains(row.matter().list().code()))
+                .map(Measure::text)
+                .toList();
     }
 
     private String removal(CaseRow row) {

@@ -1,6 +1,7 @@
 package org.chengxin.api.procedure.service;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,8 +23,10 @@ import org.chengxin.api.common.security.AccessRole;
 import org.chengxin.api.common.security.Caller;
 import org.chengxin.api.common.store.PublicIds;
 import org.chengxin.api.common.time.ServiceClock;
+import org.chengxin.api.document.service.DocumentAnswer;
 import org.chengxin.api.evidence.service.Evidence;
 import org.chengxin.api.evidence.store.EvidenceRow;
+import org.chengxin.api.notice.service.NoticeReceived;
 import org.chengxin.api.procedure.store.CaseRow;
 import org.chengxin.api.procedure.store.DueRow;
 import org.chengxin.api.procedure.store.ProcedureStore;
@@ -38,6 +41,7 @@ import org.chengxin.core.procedure.Case;
 import org.chengxin.core.procedure.Effect;
 import org.chengxin.core.procedure.Filing;
 import org.chengxin.core.procedure.Limit;
+import org.chengxin.core.procedure.Need;
 import org.chengxin.core.procedure.Obstacle;
 import org.chengxin.core.procedure.Office;
 import org.chengxin.core.procedure.Procedure;
@@ -156,6 +160,10 @@ public class Procedures {
         CaseRow kept = store.add(row);
         attach(kept, intake.evidence(), who);
         tellDue(kept, filed);
+        if (procedure.effects().contains(Effect.TELL)) {
+            papers.serve(kept, kept.kind(), Optional.empty(), who);
+        }
+        effects.bring(procedure.effects(), kept);
         audit.write(
                 who,
                 AuditAction.PROCEDURE_FILED,
@@ -344,7 +352,10 @@ public class Procedures {
         detail.put("version", moved.version());
         audit.write(caller, AuditAction.PROCEDURE_STEP, row.subject(), row.publicId(), detail);
         effects.bring(brought, moved, step, caller);
-        papers.write(moved, step, before, caller);
+        Optional<DocumentAnswer> paper = papers.write(moved, step, before, caller);
+        if (brought.contains(Effect.TELL) || brought.contains(Effect.NOTIFY)) {
+            papers.serve(moved, step.step(), paper, caller);
+        }
         return moved;
     }
 
@@ -382,6 +393,45 @@ public class Procedures {
                 answer.etag(),
                 row.publicId(),
                 answer.body());
+    }
+
+    /** A notice that is received is served: what the office would note as that step is noted by itself, and its time runs. */
+    void received(@Observes NoticeReceived notice) {
+        if (notice.procedure() == null) {
+            return;
+        }
+        CaseRow row = store.lock(notice.procedure()).orElseThrow();
+        List<StepRow> steps = steps(row);
+        Case at = laws.at(row, steps);
+        Optional<Step> serve = at.at().steps().stream()
+                .filter(step -> step.outcome(null)
+                        .filter(end -> end.needs().contains(Need.RECEIPT))
+                        .isPresent())
+                .findFirst();
+        if (serve.isPresent()) {
+            Case.Taken taken = (Case.Taken) at.take(serve.get().name(), null, clock.today(), notice.on(), CALENDAR);
+            boolean bySubject = notice.by().is(AccessRole.SUBJECT);
+            move(
+                    row,
+                    taken,
+                    new StepRow(
+                            serve.get().name(),
+                            null,
+                            notice.on(),
+                            clock.instant(),
+                            notice.by().name(),
+                            bySubject
+                                    ? AccessRole.SUBJECT.code()
+                                    : Actors.role(serve.get().by()),
+                            notice.by().authority(),
+                            null,
+                            null,
+                            List.of(),
+                            serve.get().citation().text(),
+                            null),
+                    steps,
+                    notice.by());
+        }
     }
 
     /**

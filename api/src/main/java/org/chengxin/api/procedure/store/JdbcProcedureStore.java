@@ -249,6 +249,19 @@ public class JdbcProcedureStore implements ProcedureStore {
     }
 
     @Override
+    public List<CaseRow> published(String kind, LocalDate day, long after, int limit) {
+        List<Object> parameters = new ArrayList<>(List.of(day, after));
+        if (kind != null) {
+            parameters.add(kind);
+        }
+        return database.list(
+                SELECT + " where c.state = 'published' and c.running is not null and c.due_on >= ? and c.id > ?"
+                        + (kind == null ? "" : " and c.kind = ?") + " order by c.id limit " + limit,
+                JdbcProcedureStore::row,
+                parameters.toArray());
+    }
+
+    @Override
     public List<CaseRow> due(LocalDate day, long after, int limit) {
         return database.list(
                 SELECT + " where c.state in ('open', 'decided', 'published') and c.due_on < ? and c.id > ?"

@@ -50,6 +50,14 @@ public interface ProcedureStore {
     /** The cases of a subject, the earliest first. */
     List<CaseRow> ofSubject(long subjectId);
 
+    /**
+     * Running cases of which something is published on a day, in the order of filing.
+     *
+     * @param kind null for every kind
+     * @param after the key of the row after which to begin
+     */
+    List<CaseRow> published(String kind, LocalDate day, long after, int limit);
+
     /** Cases that something comes to by itself on a day: what is due of them, or was, lies before it. */
     List<CaseRow> due(LocalDate day, long after, int limit);
 

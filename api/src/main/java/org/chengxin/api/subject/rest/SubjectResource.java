@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.chengxin.api.common.json.Preconditions;
 import org.chengxin.api.common.json.Prepared;
+import org.chengxin.api.common.language.Languages;
 import org.chengxin.api.common.paging.Page;
 import org.chengxin.api.common.query.QueryInput;
 import org.chengxin.api.common.rest.Answers;
@@ -92,8 +93,11 @@ public class SubjectResource {
     @GET
     @Open
     @Path("/{id}")
-    public Prepared getSubject(@PathParam("id") String id, @Context HttpServletRequest request) {
-        return subjects.profile(id, Caller.of(request));
+    public Prepared getSubject(
+            @PathParam("id") String id,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String accepted,
+            @Context HttpServletRequest request) {
+        return subjects.profile(id, Caller.of(request), Languages.of(accepted));
     }
 
     @PATCH

@@ -19,10 +19,12 @@ import org.chengxin.api.common.security.Caller;
 import org.chengxin.api.common.store.Database;
 import org.chengxin.api.grade.service.Grades;
 import org.chengxin.api.grade.service.SectorGrade;
+import org.chengxin.api.listing.service.Lists;
 import org.chengxin.api.sector.service.Sectors;
 import org.chengxin.api.subject.store.SubjectRow;
 import org.chengxin.api.subject.store.SubjectSearch;
 import org.chengxin.api.subject.store.SubjectStore;
+import org.chengxin.core.law.Language;
 import org.chengxin.core.subject.Areas;
 import org.chengxin.core.subject.CreditCode;
 import org.chengxin.core.subject.SubjectKind;
@@ -38,16 +40,24 @@ public class Subjects {
     private final Database database;
     private final SubjectStore store;
     private final Grades grades;
+    private final Lists lists;
     private final Sights sights;
     private final AuditTrail audit;
     private final Sectors sectors;
 
     @Inject
     public Subjects(
-            Database database, SubjectStore store, Grades grades, Sights sights, AuditTrail audit, Sectors sectors) {
+            Database database,
+            SubjectStore store,
+            Grades grades,
+            Lists lists,
+            Sights sights,
+            AuditTrail audit,
+            Sectors sectors) {
         this.database = database;
         this.store = store;
         this.grades = grades;
+        this.lists = lists;
         this.sights = sights;
         this.audit = audit;
         this.sectors = sectors;
@@ -55,7 +65,7 @@ public class Subjects {
 
     /** For the container's proxy. */
     Subjects() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     /**
@@ -64,7 +74,7 @@ public class Subjects {
      * @param caller who asks; one that may read more than what is public also gets who answers for the subject
      * @throws Refusal if there is no such subject (404)
      */
-    public Prepared profile(String publicId, Optional<Caller> caller) {
+    public Prepared profile(String publicId, Optional<Caller> caller, Language language) {
         return database.inTransactionIf(caller.isPresent(), () -> {
             SubjectRow row = Found.subject(store.find(publicId));
             SubjectProfile profile = profiles(List.of(row)).get(0);
@@ -74,16 +84,16 @@ public class Subjects {
             if (more) {
                 audit.write(caller.get(), AuditAction.SUBJECT_READ, publicId, null, Map.of());
             }
-            return prepared(row, profile, more);
+            return prepared(row, profile, more, language);
         });
     }
 
     /** The profile as it is after a write, for whom has written. */
     Prepared written(SubjectRow row) {
-        return prepared(row, profiles(List.of(row)).get(0), true);
+        return prepared(row, profiles(List.of(row)).get(0), true, Language.ZH);
     }
 
-    private Prepared prepared(SubjectRow row, SubjectProfile profile, boolean more) {
+    private Prepared prepared(SubjectRow row, SubjectProfile profile, boolean more, Language language) {
         boolean natural = row.kind() == SubjectKind.NATURAL_PERSON;
         List<SubjectProfile.FormerName> names = natural && !more
                 ? null
@@ -95,7 +105,12 @@ public class Subjects {
                         .map(person -> new SubjectProfile.Responsible(person.position(), person.name(), person.from()))
                         .toList()
                 : null;
-        return Prepared.of(Json.bytes(profile.with(unlessEmpty(names), unlessEmpty(persons))), row.version());
+        return Prepared.of(
+                Json.bytes(profile.with(
+                        unlessEmpty(names),
+                        unlessEmpty(lists.of(row, profile.roles(), language)),
+                        unlessEmpty(persons))),
+                row.version());
     }
 
     private static <T> List<T> unlessEmpty(List<T> items) {
@@ -173,6 +188,7 @@ public class Subjects {
                         row.establishedOn(),
                         row.endedOn(),
                         gradesOf.getOrDefault(row.id(), List.of()),
+                        null,
                         null))
                 .toList();
     }

@@ -271,7 +271,7 @@ public class JdbcSubjectStore implements SubjectStore {
             where.and(
                     "exists (select 1 from listing l where l.subject_id = s.id and l.list = ?",
                     search.list().get());
-            where.more(" and l.from_day <= ?", search.today());
+            where.more(" and l.unpublished_on is null and l.published_on <= ?", search.today());
             where.more(" and (l.until_day is null or l.until_day >= ?)", search.today());
             search.sector().ifPresent(sector -> where.more(" and l.sector = ?", sector));
             where.more(")");

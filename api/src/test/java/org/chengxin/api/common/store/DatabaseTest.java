@@ -1,0 +1,41 @@
+package org.chengxin.api.common.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.Test;
+
+class DatabaseTest {
+
+    @Test
+    void while_it_is_away_one_at_a_time_tries_to_reach_it_and_the_others_are_told_at_once()
+            throws IOException, SQLException {
+        try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            BoundedDataSource source = new BoundedDataSource();
+            source.setUrl("jdbc:mariadb://127.0.0.1:" + server.getLocalPort() + "/chengxin?connectTimeout=60000");
+            Database database = new Database(source);
+
+            CompletableFuture<Boolean> first = CompletableFuture.supplyAsync(database::answers);
+            server.accept().close();
+            assertThat(first.join()).isFalse();
+
+            // It takes connections and says nothing, as a server does that hangs.
+            CompletableFuture<Integer> trying = CompletableFuture.supplyAsync(() -> database.update("do 1"));
+            Socket hanging = server.accept();
+            assertThatThrownBy(() -> database.update("do 1")).isInstanceOf(DatabaseAwayException.class);
+            assertThat(database.answers()).isFalse();
+            assertThat(trying).isNotDone();
+            hanging.close();
+            assertThatThrownBy(trying::join)
+                    .isInstanceOf(CompletionException.class)
+                    .hasCauseInstanceOf(DatabaseAwayException.class);
+        }
+    }
+}
