@@ -22,6 +22,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 public class OpenApiServlet extends HttpServlet {
 
     static final String RESOURCE = "/openapi/openapi.yaml";
+    private static final int MOST_ALIASES = 1_000;
 
     private static final long serialVersionUID = 1L;
     private static final String YAML = "application/yaml";
@@ -80,9 +81,15 @@ public class OpenApiServlet extends HttpServlet {
 
     private Prepared json() {
         if (json == null) {
-            Load reader = new Load(LoadSettings.builder().build());
-            json = Prepared.of(Json.bytes(reader.loadFromInputStream(new ByteArrayInputStream(yaml().body()))));
+            json = Prepared.of(Json.bytes(parsed(new ByteArrayInputStream(yaml().body()))));
         }
         return json;
+    }
+
+    /** The description as maps and lists. It is our own text, in which each operation repeats the headers of its kind. */
+    static Object parsed(InputStream text) {
+        LoadSettings settings =
+                LoadSettings.builder().setMaxAliasesForCollections(MOST_ALIASES).build();
+        return new Load(settings).loadFromInputStream(text);
     }
 }

@@ -314,7 +314,7 @@ public class JdbcOutboxStore implements OutboxStore {
                 parameters,
                 "d.state = ?",
                 search.state() == null ? null : search.state().code());
-        and(where, parameters, "d.subject_id = (select id from subject where public_id = ?)", search.subject());
+        and(where, parameters, "m.subject_id = (select id from subject where public_id = ?)", search.subject());
         if (search.after() != null) {
             and(where, parameters, "d.message_id >= ?", search.after().sequence());
             and(
