@@ -59,6 +59,9 @@ public final class Faults {
      * becomes U+FFFD.
      */
     public static String token(String name) {
+        if (name.chars().noneMatch(c -> c == '~' || c == '/' || Character.isSurrogate((char) c))) {
+            return name;
+        }
         return HALF_CHARACTER
                 .matcher(name)
                 .replaceAll("\uFFFD")

@@ -1,9 +1,10 @@
 package org.chengxin.core.json;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.chengxin.core.catalogue.CollectionLimits;
 import org.chengxin.core.fault.FaultCode;
@@ -31,12 +31,15 @@ public final class Bound {
     static final Text TRUTH = Text.of("true 或 false", "true or false");
     static final Text OBJECT = Text.of("对象", "an object");
     static final Text ARRAY = Text.of("数组", "an array");
-    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    private static final String DAY = "yyyy-mm-dd";
+    private static final int MONTH = 5;
+    private static final int DAY_OF_MONTH = 8;
+    private static final int RADIX = 10;
 
     private final Map<String, Object> members;
     private final String pointer;
     private final Faults faults;
-    private final Set<String> asked = new LinkedHashSet<>();
+    private final Set<String> asked = new HashSet<>();
 
     private Bound(Map<String, Object> members, String pointer, Faults faults) {
         this.members = members;
@@ -116,7 +119,8 @@ public final class Bound {
 
     /** A text of 1 to {@code longest} characters without control characters; null where absent or at fault. */
     public String text(String name, boolean required, int longest) {
-        return text(ask(name, required), pointer(name), longest, faults);
+        Object value = ask(name, required);
+        return value == null ? null : text(value, pointer(name), longest, faults);
     }
 
     /** The same of a value that stands by itself. */
@@ -128,14 +132,19 @@ public final class Bound {
             faults.add(at, FaultCode.VALUE_TYPE, TEXT);
             return null;
         }
-        boolean blank = text.codePoints().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
-        if (blank || text.codePointCount(0, text.length()) > longest) {
+        boolean blank = true;
+        boolean clean = true;
+        int characters = 0;
+        for (int i = 0; i < text.length(); characters++) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
+            blank = blank && (Character.isWhitespace(c) || Character.isSpaceChar(c));
+            clean = clean && !Character.isISOControl(c) && (c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE);
+        }
+        if (blank || characters > longest) {
             faults.add(at, FaultCode.VALUE_LENGTH, "1–" + longest);
             return null;
         }
-        boolean clean = text.codePoints()
-                .noneMatch(c ->
-                        Character.isISOControl(c) || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
         if (!clean) {
             faults.add(at, FaultCode.VALUE_CHARACTERS);
             return null;
@@ -162,7 +171,8 @@ public final class Bound {
 
     /** One of some words; null where absent or at fault. */
     public <T extends Coded> T word(String name, boolean required, T[] words) {
-        return word(ask(name, required), pointer(name), words);
+        Object value = ask(name, required);
+        return value == null ? null : word(value, pointer(name), words);
     }
 
     private <T extends Coded> T word(Object value, String at, T[] words) {
@@ -215,7 +225,8 @@ public final class Bound {
 
     /** A calendar day; null where absent or at fault. */
     public LocalDate day(String name, boolean required) {
-        return day(ask(name, required), pointer(name), faults);
+        Object value = ask(name, required);
+        return value == null ? null : day(value, pointer(name), faults);
     }
 
     static LocalDate day(Object value, String at, Faults faults) {
@@ -235,9 +246,21 @@ public final class Bound {
 
     /** Reads a calendar day as {@code 2026-03-10}; empty where the text is none, or none that there is, like 2026-02-30. */
     public static Optional<LocalDate> parseDay(String text) {
+        if (text.length() != DAY.length()) {
+            return Optional.empty();
+        }
+        for (int i = 0; i < DAY.length(); i++) {
+            char c = text.charAt(i);
+            if (DAY.charAt(i) == '-' ? c != '-' : c < '0' || c > '9') {
+                return Optional.empty();
+            }
+        }
         try {
-            return DAY.matcher(text).matches() ? Optional.of(LocalDate.parse(text)) : Optional.empty();
-        } catch (DateTimeParseException e) {
+            return Optional.of(LocalDate.of(
+                    Integer.parseInt(text, 0, MONTH - 1, RADIX),
+                    Integer.parseInt(text, MONTH, DAY_OF_MONTH - 1, RADIX),
+                    Integer.parseInt(text, DAY_OF_MONTH, DAY.length(), RADIX)));
+        } catch (DateTimeException e) {
             return Optional.empty(); // has the form of a day but is none
         }
     }

@@ -1,9 +1,9 @@
 package org.chengxin.api.common.store;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
@@ -12,53 +12,62 @@ import java.util.HexFormat;
  */
 public final class BulkRows {
 
-    private static final byte[] NULL = {'\\', 'N'};
-
-    private final Bytes bytes = new Bytes();
+    private byte[] bytes = new byte[1 << 16];
+    private int length;
     private int size;
-
-    /** Gives the rows away without a copy. */
-    private static final class Bytes extends ByteArrayOutputStream {
-        Bytes() {
-            super(1 << 16);
-        }
-
-        InputStream reader() {
-            return new ByteArrayInputStream(buf, 0, count);
-        }
-    }
 
     /** Adds a row; a value is a text, a number, a day or moment, a truth value, bytes, or null. */
     public void add(Object... values) {
         for (int i = 0; i < values.length; i++) {
             if (i > 0) {
-                bytes.write('\t');
+                put('\t');
             }
             switch (values[i]) {
-                case null -> bytes.writeBytes(NULL);
+                case null -> ascii("\\N");
                 case byte[] binary -> ascii(HexFormat.of().formatHex(binary));
-                case Boolean truth -> bytes.write(truth ? '1' : '0');
+                case Boolean truth -> put(truth ? '1' : '0');
                 case String text -> text(text);
                 default -> ascii(values[i].toString());
             }
         }
-        bytes.write('\n');
+        put('\n');
         size++;
     }
 
+    @SuppressWarnings("deprecation") // leaves the high bytes out, which ASCII does not have
     private void ascii(String text) {
-        bytes.writeBytes(text.getBytes(StandardCharsets.US_ASCII));
+        int end = text.length();
+        reserve(end);
+        text.getBytes(0, end, bytes, length);
+        length += end;
     }
 
     private void text(String text) {
-        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+        byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+        reserve(2 * encoded.length);
+        for (byte b : encoded) {
             switch (b) {
-                case '\\', '\t', '\n' -> {
-                    bytes.write('\\');
-                    bytes.write(b == '\t' ? 't' : b == '\n' ? 'n' : '\\');
-                }
-                default -> bytes.write(b);
+                case '\\' -> escaped('\\');
+                case '\t' -> escaped('t');
+                case '\n' -> escaped('n');
+                default -> bytes[length++] = b;
             }
+        }
+    }
+
+    private void escaped(char c) {
+        bytes[length++] = '\\';
+        bytes[length++] = (byte) c;
+    }
+
+    private void put(char c) {
+        reserve(1);
+        bytes[length++] = (byte) c;
+    }
+
+    private void reserve(int more) {
+        if (length + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more));
         }
     }
 
@@ -68,6 +77,6 @@ public final class BulkRows {
     }
 
     InputStream reader() {
-        return bytes.reader();
+        return new ByteArrayInputStream(bytes, 0, length);
     }
 }

@@ -2,6 +2,7 @@ package org.chengxin.api.common.store;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.PreparedStatement;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.chengxin.api.common.json.Json;
 
 /**
  * Plain SQL on the service's data source. Inside {@link #inTransaction} every statement of the thread takes part in it; outside,
@@ -226,6 +228,38 @@ public class Database {
                     "load data local infile 'rows' into table " + into.replaceFirst(" ", " character set utf8mb4 "));
         } catch (SQLException e) {
             throw translated(e);
+        }
+    }
+
+    /**
+     * Values as the rows of a table {@code asked} with the column {@code id}, in their order, to begin a {@code straight_join} with.
+     * The statement is the same however many they are, and so is its plan; a long {@code in} list is left to the optimiser's guess.
+     *
+     * @param table takes the parameter
+     */
+    public record Asked(String table, Object parameter) {
+
+        private static Asked of(Collection<?> values, String type) {
+            return new Asked(
+                    "json_table(?, '$[*]' columns (id " + type + " path '$')) asked",
+                    new String(Json.bytes(values), StandardCharsets.UTF_8));
+        }
+
+        /** Some keys; one of them alone is asked for as it is. */
+        public static Asked keys(Collection<Long> keys) {
+            return keys.size() == 1
+                    ? new Asked("(select ? as id) asked", keys.iterator().next())
+                    : of(keys, "bigint");
+        }
+
+        /** Some texts of ASCII characters, at most 200 each. */
+        public static Asked codes(Collection<String> codes) {
+            return of(codes, "varchar(200) character set ascii collate ascii_bin");
+        }
+
+        /** Some texts, at most 200 characters each. */
+        public static Asked texts(Collection<String> texts) {
+            return of(texts, "varchar(200) character set utf8mb4 collate utf8mb4_bin");
         }
     }
 

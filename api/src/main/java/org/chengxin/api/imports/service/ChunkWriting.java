@@ -27,12 +27,12 @@ import org.chengxin.api.imports.store.FaultRow;
 import org.chengxin.api.imports.store.ImportStore;
 import org.chengxin.api.job.service.JobProgress;
 import org.chengxin.api.job.store.JobRow;
-import org.chengxin.api.record.store.RecordRow;
 import org.chengxin.api.record.store.RecordStore;
 import org.chengxin.api.subject.store.SubjectStore;
 import org.chengxin.core.fault.FaultCode;
 import org.chengxin.core.fault.Faults;
 import org.chengxin.core.json.CreditFileReader;
+import org.chengxin.core.sector.SectorId;
 
 /** Keeps checked rows: a chunk, its faults, its entry in the audit trail and how far the import is, all in one transaction. */
 @ApplicationScoped
@@ -73,14 +73,24 @@ public class ChunkWriting {
         Chunk check(List<ImportRow> rows, long position);
     }
 
+    /** Why a chunk cannot be kept in the way that was tried. */
+    private enum Hindrance {
+        /** A subject has changed since the rows were checked. */
+        CHANGED_SUBJECT,
+        /** A row says what another says already. */
+        DOUBLE,
+        /** A document is known already, which is no fault yet. */
+        KNOWN_DOCUMENT
+    }
+
     /** What makes a transaction be rolled back and begun in another way. */
     private static final class AnotherWay extends RuntimeException {
         private static final long serialVersionUID = 1L;
-        private final boolean changed;
+        private final Hindrance hindrance;
 
-        AnotherWay(boolean changed) {
+        AnotherWay(Hindrance hindrance) {
             super(null, null, false, false);
-            this.changed = changed;
+            this.hindrance = hindrance;
         }
     }
 
@@ -102,6 +112,8 @@ public class ChunkWriting {
         private Done done;
         /** Whether doubles are sought first; else the table's own keys show that there is one. */
         private boolean careful;
+        /** Whether rows name documents that are known; a file that has begun to will go on. */
+        private boolean knownDocuments;
 
         private Import(JobRow job, BatchRow batch, Caller caller, Again again, JobProgress progress) {
             this.job = job;
@@ -127,10 +139,10 @@ public class ChunkWriting {
                     if (attempt == TRIES) {
                         throw new IllegalStateException("rows " + (done.rows() + 1) + " … are never kept", e);
                     }
-                    if (e.changed) {
-                        chunk = again.check(chunk.rows(), chunk.position());
-                    } else {
-                        careful = true;
+                    switch (e.hindrance) {
+                        case CHANGED_SUBJECT -> chunk = again.check(chunk.rows(), chunk.position());
+                        case DOUBLE -> careful = true;
+                        case KNOWN_DOCUMENT -> knownDocuments = true;
                     }
                 }
             }
@@ -141,7 +153,7 @@ public class ChunkWriting {
             chunk.good().forEach(row -> ids.add(row.record().subjectId()));
             subjects.lock(ids).forEach((id, version) -> {
                 if (!version.equals(chunk.versions().get(id))) {
-                    throw new AnotherWay(true);
+                    throw new AnotherWay(Hindrance.CHANGED_SUBJECT);
                 }
             });
             List<Chunk.Bad> bad = new ArrayList<>(chunk.bad());
@@ -163,8 +175,8 @@ public class ChunkWriting {
             }
             byte[] root = root(fresh);
             if (!batch.dryRun()) {
-                load(fresh);
-                grades.outdate(ids);
+                load(fresh, chunk);
+                outdate(fresh);
             }
             touch(fresh);
             bad.sort(Comparator.comparingLong(row -> row.row().number()));
@@ -184,15 +196,30 @@ public class ChunkWriting {
             return after;
         }
 
-        private void load(List<Chunk.Good> fresh) {
-            List<RecordRow> rows = fresh.stream().map(Chunk.Good::record).toList();
-            boolean whole = records.useDocuments(rows)
-                    && records.load(records.ready(
-                                    rows, fresh.stream().map(Chunk.Good::hash).toList()))
-                            == rows.size();
-            if (!whole) {
-                throw new AnotherWay(false);
+        private void load(List<Chunk.Good> fresh, Chunk chunk) {
+            boolean all = fresh.size() == chunk.good().size();
+            RecordStore.Loading ready = all ? chunk.ready() : Chunk.Good.ready(fresh, records);
+            if (!knownDocuments && !records.loadDocuments(ready)) {
+                throw new AnotherWay(Hindrance.KNOWN_DOCUMENT);
             }
+            boolean used = !knownDocuments
+                    || records.useDocuments(
+                            fresh.stream().map(Chunk.Good::record).toList());
+            if (!used || !records.load(ready)) {
+                throw new AnotherWay(Hindrance.DOUBLE);
+            }
+        }
+
+        private void outdate(List<Chunk.Good> fresh) {
+            Map<SectorId, Set<Long>> bySector = new HashMap<>();
+            for (Chunk.Good row : fresh) {
+                SectorId sector = row.record().stored().sector();
+                if (sector != null) {
+                    bySector.computeIfAbsent(sector, id -> new TreeSet<>())
+                            .add(row.record().subjectId());
+                }
+            }
+            bySector.forEach((sector, ids) -> grades.outdate(ids, sector));
         }
 
         /** A file has no more records than an evaluation takes. */

@@ -60,8 +60,9 @@ final class Doubles {
         Set<String> ids = new HashSet<>();
         for (Chunk.Good row : rows) {
             contents.add(content(row));
-            if (row.record().sourceKey() != null) {
-                keys.add(row.record().sourceKey());
+            String key = key(row.record());
+            if (key != null) {
+                keys.add(key);
             }
             Document document = Document.of(row.record().stored());
             if (document != null) {
@@ -86,7 +87,8 @@ final class Doubles {
             Content content = content(row);
             Faults faults = new Faults();
             Map<String, String> said = says(row);
-            Content before = record.sourceKey() == null ? null : byKey.get(record.sourceKey());
+            String key = key(record);
+            Content before = key == null ? null : byKey.get(key);
             String saidBefore = seen.get(keyId(record));
             if (content.equals(before) || (saidBefore != null && saidBefore.equals(said.get(keyId(record))))) {
                 unchanged++;
@@ -117,28 +119,25 @@ final class Doubles {
         }
         Use known = uses.get(document);
         String id = documentId(document);
-        return (known != null && !known.equals(use(record)))
+        return (known != null && !known.equals(Use.of(record)))
                 || (seen.containsKey(id) && !seen.get(id).equals(said.get(id)));
     }
 
     private void note(RecordRow record, Content content, Map<String, String> said) {
-        if (record.sourceKey() != null) {
-            byKey.put(record.sourceKey(), content);
+        String key = key(record);
+        if (key != null) {
+            byKey.put(key, content);
         }
         contents.add(content);
         Document document = Document.of(record.stored());
         if (document != null) {
-            uses.putIfAbsent(document, use(record));
+            uses.putIfAbsent(document, Use.of(record));
         }
         said.forEach((id, what) -> {
             if (!seen.containsKey(id)) {
                 says.put(id, what);
             }
         });
-    }
-
-    private static Use use(RecordRow record) {
-        return new Use(record.subjectId(), record.stored().record().act());
     }
 
     private static Content content(Chunk.Good row) {
@@ -157,14 +156,18 @@ final class Doubles {
         }
         Document document = Document.of(record.stored());
         if (document != null) {
-            Use use = use(record);
+            Use use = Use.of(record);
             says.put(documentId(document), hash(Long.toString(use.subjectId()), String.valueOf(use.act())));
         }
         return says;
     }
 
+    private static String key(RecordRow record) {
+        return record.sourceKey() == null ? null : RecordStore.compared(record.sourceKey());
+    }
+
     private static String keyId(RecordRow record) {
-        return record.sourceKey() == null ? "" : hash("key", record.sourceKey());
+        return record.sourceKey() == null ? "" : hash("key", key(record));
     }
 
     private static String contentId(Content content) {

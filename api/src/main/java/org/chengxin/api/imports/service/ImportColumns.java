@@ -26,10 +26,10 @@ final class ImportColumns {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     /** Columns of truth values. */
-    static final Set<String> TRUTHS = Set.of("public", "commitment.fulfilled");
+    private static final Set<String> TRUTHS = Set.of("public", "commitment.fulfilled");
 
     /** Columns of several words, with semicolons between them. */
-    static final Set<String> LISTS = Set.of("penalty.kinds", "penalty.fields");
+    private static final Set<String> LISTS = Set.of("penalty.kinds", "penalty.fields");
 
     private static final Set<String> KNOWN = Stream.of(
                     SUBJECT,
@@ -69,6 +69,41 @@ final class ImportColumns {
             .collect(Collectors.toUnmodifiableSet());
 
     private ImportColumns() {}
+
+    /** What the cells of a column are. */
+    enum Kind {
+        TEXT,
+        /** A truth value, which spreadsheets write in capitals. */
+        TRUTH,
+        /** Several words with semicolons between them. */
+        LIST,
+        /** Nothing that the row says. */
+        REMARK
+    }
+
+    /**
+     * A column of a file.
+     *
+     * @param group the member that its member is in, null for one of the row itself
+     * @param member the member's name
+     */
+    record Column(String name, String group, String member, Kind kind) {
+
+        static Column of(String name) {
+            int dot = name.indexOf('.');
+            return new Column(
+                    name,
+                    dot < 0 ? null : name.substring(0, dot),
+                    dot < 0 ? name : name.substring(dot + 1),
+                    kind(name));
+        }
+
+        private static Kind kind(String name) {
+            return OF_FAULTS.contains(name)
+                    ? Kind.REMARK
+                    : TRUTHS.contains(name) ? Kind.TRUTH : LISTS.contains(name) ? Kind.LIST : Kind.TEXT;
+        }
+    }
 
     /** Whether a row of JSON can be written with such a column. */
     static boolean isKnown(String column) {

@@ -125,10 +125,9 @@ public class JdbcImportStore implements ImportStore {
 
     @Override
     public void touch(long jobId, Collection<Long> subjectIds) {
-        database.insert(
-                "import_subject (job_id, subject_id)",
-                "on duplicate key update job_id = job_id",
-                subjectIds.stream().map(id -> new Object[] {jobId, id}).toList());
+        BulkRows rows = new BulkRows();
+        subjectIds.forEach(id -> rows.add(jobId, id));
+        database.load("import_subject (job_id, subject_id)", rows);
     }
 
     @Override
@@ -140,8 +139,9 @@ public class JdbcImportStore implements ImportStore {
     @Override
     public List<Long> toGrade(long jobId, SectorId sector, LocalDate day, String madeBy, long after, int limit) {
         return database.list(
-                "select i.subject_id from import_subject i join subject_role r on r.subject_id = i.subject_id"
-                        + " and r.sector = ? left join running_grade w on w.subject_id = r.subject_id and w.sector = r.sector"
+                "select i.subject_id from import_subject i straight_join subject_role r on r.subject_id = i.subject_id"
+                        + " and r.sector = ? left join running_grade w force index (running_grade_state)"
+                        + " on w.subject_id = r.subject_id and w.sector = r.sector"
                         + " where i.job_id = ? and i.subject_id > ?"
                         + " and (w.subject_id is null or w.day <> ? or w.made_by <> ?)"
                         + " order by i.subject_id limit " + limit,
