@@ -35,7 +35,7 @@ public final class ImportFigures {
     private static final double HEAP_LIMIT = 1.1;
     private static final int HEAP_FROM = 10;
     private static final int HEAP_STEP = 30;
-    private static final int PATIENCE_SECONDS = 240;
+    private static final int PATIENCE_SECONDS = 420;
     private static final int ACCEPTED = 202;
 
     private final Path work;

@@ -59,7 +59,12 @@ public final class Faults {
      * becomes U+FFFD.
      */
     public static String token(String name) {
-        if (name.chars().noneMatch(c -> c == '~' || c == '/' || Character.isSurrogate((char) c))) {
+        boolean plain = true;
+        for (int i = 0; i < name.length() && plain; i++) {
+            char c = name.charAt(i);
+            plain = c != '~' && c != '/' && !Character.isSurrogate(c);
+        }
+        if (plain) {
             return name;
         }
         return HALF_CHARACTER

@@ -37,33 +37,42 @@ public final class Bound {
     private static final int RADIX = 10;
 
     private final Map<String, Object> members;
-    private final String pointer;
+    /** The object that this one is a member of, and by which name; pointers are put together only for faults. */
+    private final Bound parent;
+
+    private final String nameOrPointer;
     private final Faults faults;
     private final Set<String> asked = new HashSet<>();
 
-    private Bound(Map<String, Object> members, String pointer, Faults faults) {
+    private Bound(Map<String, Object> members, Bound parent, String nameOrPointer, Faults faults) {
         this.members = members;
-        this.pointer = pointer;
+        this.parent = parent;
+        this.nameOrPointer = nameOrPointer;
         this.faults = faults;
     }
 
     /** The object that a value must be; an empty one, with the fault noted, where it is none. */
-    @SuppressWarnings("unchecked")
     public static Bound object(Object value, String pointer, Faults faults) {
-        if (value instanceof Map<?, ?> map) {
-            return new Bound((Map<String, Object>) map, pointer, faults);
+        return object(value, null, pointer, faults);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Bound object(Object value, Bound parent, String nameOrPointer, Faults faults) {
+        boolean object = value instanceof Map<?, ?>;
+        Bound bound = new Bound(object ? (Map<String, Object>) value : null, parent, nameOrPointer, faults);
+        if (!object) {
+            faults.add(bound.pointer(), FaultCode.VALUE_TYPE, OBJECT);
         }
-        faults.add(pointer, FaultCode.VALUE_TYPE, OBJECT);
-        return new Bound(null, pointer, faults);
+        return bound;
     }
 
     public String pointer() {
-        return pointer;
+        return parent == null ? nameOrPointer : parent.pointer(nameOrPointer);
     }
 
     /** The pointer of a member. */
     public String pointer(String name) {
-        return pointer + "/" + Faults.token(name);
+        return pointer() + "/" + Faults.token(name);
     }
 
     public boolean has(String name) {
@@ -114,13 +123,16 @@ public final class Bound {
      * @param consented whether the document of the person's consent is there
      */
     public void refuseWhatIsNotCollected(boolean consented) {
-        CollectionLimits.check(members, pointer, consented, faults);
+        CollectionLimits.check(members, pointer(), consented, faults);
     }
 
     /** A text of 1 to {@code longest} characters without control characters; null where absent or at fault. */
     public String text(String name, boolean required, int longest) {
         Object value = ask(name, required);
-        return value == null ? null : text(value, pointer(name), longest, faults);
+        if (value == null || (value instanceof String text && faultOf(text, longest) == null)) {
+            return (String) value;
+        }
+        return text(value, pointer(name), longest, faults);
     }
 
     /** The same of a value that stands by itself. */
@@ -132,6 +144,19 @@ public final class Bound {
             faults.add(at, FaultCode.VALUE_TYPE, TEXT);
             return null;
         }
+        FaultCode fault = faultOf(text, longest);
+        if (fault == null) {
+            return text;
+        }
+        if (fault == FaultCode.VALUE_LENGTH) {
+            faults.add(at, fault, "1–" + longest);
+        } else {
+            faults.add(at, fault);
+        }
+        return null;
+    }
+
+    private static FaultCode faultOf(String text, int longest) {
         boolean blank = true;
         boolean clean = true;
         int characters = 0;
@@ -142,14 +167,9 @@ public final class Bound {
             clean = clean && !Character.isISOControl(c) && (c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE);
         }
         if (blank || characters > longest) {
-            faults.add(at, FaultCode.VALUE_LENGTH, "1–" + longest);
-            return null;
+            return FaultCode.VALUE_LENGTH;
         }
-        if (!clean) {
-            faults.add(at, FaultCode.VALUE_CHARACTERS);
-            return null;
-        }
-        return text;
+        return clean ? null : FaultCode.VALUE_CHARACTERS;
     }
 
     /** A word of a closed vocabulary; null where absent or at fault. */
@@ -225,8 +245,12 @@ public final class Bound {
 
     /** A calendar day; null where absent or at fault. */
     public LocalDate day(String name, boolean required) {
-        Object value = ask(name, required);
-        return value == null ? null : day(value, pointer(name), faults);
+        return day(name, ask(name, required));
+    }
+
+    private LocalDate day(String name, Object value) {
+        LocalDate day = value instanceof String text ? parseDay(text).orElse(null) : null;
+        return day != null || value == null ? day : day(value, pointer(name), faults);
     }
 
     static LocalDate day(Object value, String at, Faults faults) {
@@ -290,13 +314,13 @@ public final class Bound {
     /** An object; null where absent. */
     public Bound object(String name, boolean required) {
         Object value = ask(name, required);
-        return value == null ? null : object(value, pointer(name), faults);
+        return value == null ? null : object(value, this, name, faults);
     }
 
     /** An object; an empty one where absent, so that what must be in it is named by its own pointer. */
     public Bound objectOrEmpty(String name) {
         Object value = ask(name, false);
-        return object(value == null ? Map.of() : value, pointer(name), faults);
+        return object(value == null ? Map.of() : value, this, name, faults);
     }
 
     /** A fact by its type; null where absent or at fault. */
@@ -314,7 +338,7 @@ public final class Bound {
                 }
                 yield value;
             }
-            case FactType.Value.Day day -> day(value, pointer(name), faults);
+            case FactType.Value.Day day -> day(name, value);
             case FactType.Value.Words words -> text(value, pointer(name), words.longest(), faults);
             case FactType.Value.Choice choice -> {
                 if (!(value instanceof String)) {

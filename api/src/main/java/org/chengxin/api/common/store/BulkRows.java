@@ -2,9 +2,12 @@ package org.chengxin.api.common.store;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * Rows for {@link Database#load}, in the form that the database reads them in: tabs between values, one row a line. Bytes become
@@ -12,9 +15,16 @@ import java.util.HexFormat;
  */
 public final class BulkRows {
 
-    private byte[] bytes = new byte[1 << 16];
+    /** Pieces are small enough for the collector to move; a whole chunk of an import in one would have a region of its own. */
+    private static final int PIECE = 1 << 16;
+
+    private final List<Piece> full = new ArrayList<>();
+    private byte[] bytes = new byte[PIECE];
     private int length;
     private int size;
+
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares pieces
+    private record Piece(byte[] bytes, int length) {}
 
     /** Adds a row; a value is a text, a number, a day or moment, a truth value, bytes, or null. */
     public void add(Object... values) {
@@ -67,7 +77,9 @@ public final class BulkRows {
 
     private void reserve(int more) {
         if (length + more > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more));
+            full.add(new Piece(bytes, length));
+            bytes = new byte[Math.max(PIECE, more)];
+            length = 0;
         }
     }
 
@@ -76,7 +88,11 @@ public final class BulkRows {
         return size;
     }
 
+    /** Reads all of them, as often as it is asked for. */
     InputStream reader() {
-        return new ByteArrayInputStream(bytes, 0, length);
+        List<InputStream> pieces = new ArrayList<>();
+        full.forEach(piece -> pieces.add(new ByteArrayInputStream(piece.bytes(), 0, piece.length())));
+        pieces.add(new ByteArrayInputStream(bytes, 0, length));
+        return new SequenceInputStream(Collections.enumeration(pieces));
     }
 }

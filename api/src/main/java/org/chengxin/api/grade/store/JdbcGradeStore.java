@@ -109,7 +109,7 @@ public class JdbcGradeStore implements GradeStore {
 
     @Override
     public void put(Collection<RunningGrade> grades) {
-        database.insert(
+        database.insertLong(
                 RUNNING,
                 IN_ITS_PLACE,
                 grades.stream()
@@ -164,7 +164,7 @@ public class JdbcGradeStore implements GradeStore {
 
     @Override
     public void append(Collection<EvaluationEntry> entries) {
-        database.insert(
+        database.insertLong(
                 EVALUATION,
                 "",
                 entries.stream()

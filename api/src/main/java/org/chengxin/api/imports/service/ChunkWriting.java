@@ -25,13 +25,13 @@ import org.chengxin.api.imports.store.BatchRow;
 import org.chengxin.api.imports.store.BatchRow.Done;
 import org.chengxin.api.imports.store.FaultRow;
 import org.chengxin.api.imports.store.ImportStore;
+import org.chengxin.api.imports.store.ImportStore.Touched;
 import org.chengxin.api.job.service.JobProgress;
 import org.chengxin.api.job.store.JobRow;
 import org.chengxin.api.record.store.RecordStore;
 import org.chengxin.api.subject.store.SubjectStore;
-import org.chengxin.core.fault.FaultCode;
-import org.chengxin.core.fault.Faults;
 import org.chengxin.core.json.CreditFileReader;
+import org.chengxin.core.sector.Sector;
 import org.chengxin.core.sector.SectorId;
 
 /** Keeps checked rows: a chunk, its faults, its entry in the audit trail and how far the import is, all in one transaction. */
@@ -95,8 +95,8 @@ public class ChunkWriting {
     }
 
     /** The writing of one import. */
-    Import of(JobRow job, BatchRow batch, Caller caller, Again again, JobProgress progress) {
-        return new Import(job, batch, caller, again, progress);
+    Import of(JobRow job, BatchRow batch, Caller caller, List<Sector> sectors, Again again, JobProgress progress) {
+        return new Import(job, batch, caller, sectors, again, progress);
     }
 
     /** One import being written. */
@@ -106,21 +106,24 @@ public class ChunkWriting {
         private final Caller caller;
         private final Again again;
         private final JobProgress progress;
+        private final Set<String> knownColumns;
         private final Set<String> columns;
-        private final BitSet touched = new BitSet();
-        private BitSet touchedNow;
+        private final Map<SectorId, BitSet> touched = new HashMap<>();
+        private Set<Touched> touchedNow;
         private Done done;
         /** Whether doubles are sought first; else the table's own keys show that there is one. */
         private boolean careful;
         /** Whether rows name documents that are known; a file that has begun to will go on. */
         private boolean knownDocuments;
 
-        private Import(JobRow job, BatchRow batch, Caller caller, Again again, JobProgress progress) {
+        private Import(
+                JobRow job, BatchRow batch, Caller caller, List<Sector> sectors, Again again, JobProgress progress) {
             this.job = job;
             this.batch = batch;
             this.caller = caller;
             this.again = again;
             this.progress = progress;
+            this.knownColumns = ImportColumns.of(sectors);
             this.columns = new LinkedHashSet<>(batch.columns());
             this.done = batch.done();
             this.careful = batch.dryRun();
@@ -133,7 +136,8 @@ public class ChunkWriting {
                 try {
                     Chunk now = chunk;
                     done = database.inTransaction(() -> keep(now));
-                    touched.or(touchedNow);
+                    touchedNow.forEach(file -> touched.computeIfAbsent(file.sector(), sector -> new BitSet())
+                            .set(Math.toIntExact(file.subjectId())));
                     return;
                 } catch (AnotherWay e) {
                     if (attempt == TRIES) {
@@ -157,13 +161,15 @@ public class ChunkWriting {
                 }
             });
             List<Chunk.Bad> bad = new ArrayList<>(chunk.bad());
-            List<Chunk.Good> fresh = withoutFullFiles(chunk.good(), ids, bad);
+            List<Chunk.Good> fresh = chunk.good();
             int unchanged = 0;
-            if (careful) {
+            Room room = room(ids, fresh.size());
+            if (careful || !room.isAmple()) {
                 Doubles.Result result = Doubles.among(
                         fresh,
                         caller.authority(),
                         records,
+                        room,
                         said -> batch.dryRun() ? imports.seen(job.id(), said) : Map.of());
                 fresh = result.fresh();
                 bad.addAll(result.bad());
@@ -222,41 +228,34 @@ public class ChunkWriting {
             bySector.forEach((sector, ids) -> grades.outdate(ids, sector));
         }
 
-        /** A file has no more records than an evaluation takes. */
-        private List<Chunk.Good> withoutFullFiles(List<Chunk.Good> good, Set<Long> ids, List<Chunk.Bad> bad) {
-            Map<Long, Map<String, Integer>> numbers =
-                    records.numbers(ids, Math.max(0, CreditFileReader.MOST_RECORDS - good.size()));
-            if (numbers.isEmpty()) {
-                return good;
+        private Room room(Set<Long> ids, int rows) {
+            if (!batch.dryRun()) {
+                return new Room(records.numbers(ids, Math.max(0, CreditFileReader.MOST_RECORDS - rows)));
             }
-            Map<Long, Map<String, Integer>> full = new HashMap<>(numbers);
-            List<Chunk.Good> fitting = new ArrayList<>();
-            for (Chunk.Good row : good) {
-                Map<String, Integer> ofSubject = full.get(row.record().subjectId());
-                Integer before = ofSubject == null || row.record().stored().isGeneral()
-                        ? null
-                        : ofSubject.get(row.record().stored().sector().value());
-                if (before != null && before >= CreditFileReader.MOST_RECORDS) {
-                    Faults faults = new Faults();
-                    faults.add("", FaultCode.FILE_FULL, CreditFileReader.MOST_RECORDS);
-                    bad.add(new Chunk.Bad(row.row(), faults));
-                    continue;
-                }
-                if (before != null) {
-                    ofSubject.put(row.record().stored().sector().value(), before + 1);
-                }
-                fitting.add(row);
-            }
-            return fitting;
+            Map<Long, Map<String, Integer>> numbers = records.numbers(ids, 0);
+            imports.numbers(job.id(), ids)
+                    .forEach((id, bySector) ->
+                            bySector.forEach((sector, number) -> numbers.computeIfAbsent(id, subject -> new HashMap<>())
+                                    .merge(sector, number, Integer::sum)));
+            return new Room(numbers);
         }
 
-        /** Notes each subject once; after a process has ended in the middle, the table knows better than this one. */
+        /**
+         * Notes each file once, in a dry run with every row; after a process has ended in the middle, the table knows better than this
+         * one.
+         */
         private void touch(List<Chunk.Good> fresh) {
-            touchedNow = new BitSet();
-            fresh.forEach(row -> touchedNow.set(Math.toIntExact(row.record().subjectId())));
-            touchedNow.andNot(touched);
-            imports.touch(
-                    job.id(), touchedNow.stream().mapToObj(id -> (long) id).toList());
+            Map<Touched, Integer> numbers = new LinkedHashMap<>();
+            for (Chunk.Good row : fresh) {
+                Touched file =
+                        new Touched(row.record().stored().sector(), row.record().subjectId());
+                BitSet before = touched.get(file.sector());
+                if (batch.dryRun() || before == null || !before.get(Math.toIntExact(file.subjectId()))) {
+                    numbers.merge(file, 1, Integer::sum);
+                }
+            }
+            touchedNow = numbers.keySet();
+            imports.touch(job.id(), numbers);
         }
 
         private void note(List<Chunk.Bad> bad) {
@@ -264,7 +263,7 @@ public class ChunkWriting {
             List<BadRow> rows = new ArrayList<>();
             for (Chunk.Bad row : bad) {
                 faults.addAll(BadRows.faults(row));
-                BadRow kept = BadRows.cells(row);
+                BadRow kept = BadRows.cells(row, knownColumns);
                 columns.addAll(kept.cells().keySet());
                 rows.add(kept);
             }

@@ -16,6 +16,7 @@ import org.chengxin.api.record.store.RecordStore.Document;
 import org.chengxin.api.record.store.RecordStore.Use;
 import org.chengxin.core.fault.FaultCode;
 import org.chengxin.core.fault.Faults;
+import org.chengxin.core.json.CreditFileReader;
 import org.chengxin.core.subject.AreaCode;
 
 /**
@@ -52,8 +53,8 @@ final class Doubles {
         Map<String, String> of(Set<String> ids);
     }
 
-    /** Looks at rows of an office. */
-    static Result among(List<Chunk.Good> rows, AreaCode office, RecordStore records, Seen seen) {
+    /** Looks at rows of an office, whose files have some room. */
+    static Result among(List<Chunk.Good> rows, AreaCode office, RecordStore records, Room room, Seen seen) {
         Set<String> keys = new HashSet<>();
         Set<Content> contents = new HashSet<>();
         Set<Document> documents = new HashSet<>();
@@ -75,10 +76,10 @@ final class Doubles {
                         records.kept(contents),
                         records.uses(documents),
                         new HashMap<>(seen.of(ids)))
-                .look(rows);
+                .look(rows, room);
     }
 
-    private Result look(List<Chunk.Good> rows) {
+    private Result look(List<Chunk.Good> rows, Room room) {
         List<Chunk.Good> fresh = new ArrayList<>(rows.size());
         List<Chunk.Bad> bad = new ArrayList<>();
         int unchanged = 0;
@@ -101,6 +102,9 @@ final class Doubles {
             }
             if (isUsedOtherwise(record, said)) {
                 faults.add("/document/number", FaultCode.DOCUMENT_DUPLICATE);
+            }
+            if (faults.isEmpty() && !room.take(record.subjectId(), record.stored())) {
+                faults.add("", FaultCode.FILE_FULL, CreditFileReader.MOST_RECORDS);
             }
             if (!faults.isEmpty()) {
                 bad.add(new Chunk.Bad(row.row(), faults));

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.chengxin.api.imports.service.ImportColumns.Column;
@@ -91,11 +92,15 @@ record ImportRow(long number, List<Column> columns, List<String> cells, Object j
         });
     }
 
-    /** Its cells by their columns, for the file of the rows at fault. */
-    Map<String, String> byColumn() {
+    /**
+     * Its cells by their columns, for the file of the rows at fault.
+     *
+     * @param known the columns that there are; what else an object says has no place in a table
+     */
+    Map<String, String> byColumn(Set<String> known) {
         Map<String, String> byColumn = new LinkedHashMap<>();
         if (json instanceof Map<?, ?> members) {
-            flatten("", members, byColumn);
+            flatten("", members, known, byColumn);
         } else if (columns != null) {
             for (int i = 0; i < columns.size(); i++) {
                 if (i < cells.size() && columns.get(i).kind() != Kind.REMARK) {
@@ -106,12 +111,12 @@ record ImportRow(long number, List<Column> columns, List<String> cells, Object j
         return byColumn;
     }
 
-    private static void flatten(String prefix, Map<?, ?> members, Map<String, String> byColumn) {
+    private static void flatten(String prefix, Map<?, ?> members, Set<String> known, Map<String, String> byColumn) {
         members.forEach((name, value) -> {
             String column = prefix + name;
             if (value instanceof Map<?, ?> nested && prefix.isEmpty()) {
-                flatten(column + ".", nested, byColumn);
-            } else if (ImportColumns.isKnown(column) && !JsonInput.NULL.equals(value)) {
+                flatten(column + ".", nested, known, byColumn);
+            } else if (known.contains(column) && !JsonInput.NULL.equals(value)) {
                 byColumn.put(column, text(value));
             }
         });

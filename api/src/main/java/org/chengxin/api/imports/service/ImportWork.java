@@ -143,7 +143,12 @@ public class ImportWork implements JobWork {
     private void takeIn(JobRow job, BatchRow batch, RowSource source, JobProgress progress) {
         ImportChecks ahead = checks(job, batch);
         ChunkWriting.Import writer = writing.of(
-                job, batch, caller(job), (rows, position) -> checks(job, batch).check(rows, position), progress);
+                job,
+                batch,
+                caller(job),
+                sectors.registry().enabled(),
+                (rows, position) -> checks(job, batch).check(rows, position),
+                progress);
         Future<Chunk> next = executor.submit(() -> chunk(source, ahead));
         try {
             Chunk chunk = result(next);

@@ -82,6 +82,9 @@ abstract sealed class RowSource {
             if (csv.brokenCell() >= 0) {
                 faults.add(pointer(csv.brokenCell()), FaultCode.CELL_QUOTE);
             }
+            if (csv.garbledCell() >= 0) {
+                faults.add(pointer(csv.garbledCell()), FaultCode.VALUE_CHARACTERS);
+            }
             if (csv.cells().size() != columns.size()) {
                 faults.add("", FaultCode.ROW_WIDTH, columns.size());
             }
@@ -92,6 +95,7 @@ abstract sealed class RowSource {
         private boolean isEmpty() {
             return csv.longCell() < 0
                     && csv.brokenCell() < 0
+                    && csv.garbledCell() < 0
                     && !csv.isLongRow()
                     && csv.cells().stream().allMatch(String::isBlank);
         }

@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -307,23 +306,20 @@ public class JdbcRecordStore implements RecordStore {
     public Set<Content> kept(Collection<Content> contents) {
         Set<Content> kept = new HashSet<>();
         if (!contents.isEmpty()) {
-            List<Object> parameters = new ArrayList<>();
-            contents.forEach(content -> {
-                parameters.add(content.subjectId());
-                parameters.add(HexFormat.of().parseHex(content.hash()));
-            });
+            Asked asked = Asked.tuples(
+                    contents.stream()
+                            .map(content -> List.of(content.subjectId(), content.hash()))
+                            .toList(),
+                    "subject_id bigint",
+                    "hash " + Asked.CODE);
             database.list(
-                    "with asked (subject_id, hash) as (values " + pairs(contents.size()) + ")"
-                            + " select r.subject_id, r.content_hash from asked a straight_join credit_record r"
-                            + " on r.subject_id = a.subject_id and r.content_hash = a.hash",
+                    "select r.subject_id, r.content_hash from " + asked.table() + " straight_join credit_record r"
+                            + " force index (credit_record_content) on r.subject_id = asked.subject_id"
+                            + " and r.content_hash = unhex(asked.hash)",
                     row -> kept.add(new Content(row.getLong(1), HexFormat.of().formatHex(row.getBytes(2)))),
-                    parameters.toArray());
+                    asked.parameter());
         }
         return kept;
-    }
-
-    private static String pairs(int number) {
-        return String.join(",", Collections.nCopies(number, "(?,?)"));
     }
 
     @Override
@@ -374,19 +370,21 @@ public class JdbcRecordStore implements RecordStore {
     public Map<Document, Use> uses(Collection<Document> documents) {
         Map<Document, Use> uses = new HashMap<>();
         if (!documents.isEmpty()) {
-            List<Object> parameters = new ArrayList<>();
-            documents.forEach(
-                    document -> parameters.addAll(List.of(document.authority(), document.year(), document.number())));
+            Asked asked = Asked.tuples(
+                    documents.stream()
+                            .map(document -> List.of(document.authority(), document.year(), document.number()))
+                            .toList(),
+                    "authority " + Asked.CODE,
+                    "year int",
+                    "number " + Asked.TEXT);
             database.list(
-                    "with asked (authority, year, number) as (values "
-                            + String.join(",", Collections.nCopies(documents.size(), "(?,?,?)"))
-                            + ") select d.authority, d.year, d.number, d.subject_id, d.act from asked a"
-                            + " straight_join document_use d on d.authority = convert(a.authority using ascii) collate ascii_bin"
-                            + " and d.year = a.year and d.number = a.number collate utf8mb4_bin",
+                    "select d.authority, d.year, d.number, d.subject_id, d.act from " + asked.table()
+                            + " straight_join document_use d on d.authority = asked.authority and d.year = asked.year"
+                            + " and d.number = asked.number",
                     row -> uses.put(
                             new Document(row.getString(1), row.getInt(2), row.getString(3)),
                             new Use(row.getLong(4), row.getString(5))),
-                    parameters.toArray());
+                    asked.parameter());
         }
         return uses;
     }

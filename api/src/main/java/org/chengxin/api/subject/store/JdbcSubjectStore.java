@@ -27,9 +27,11 @@ import org.chengxin.core.subject.SubjectStatus;
 @ApplicationScoped
 public class JdbcSubjectStore implements SubjectStore {
 
+    private static final String MERGED_INTO = "(select m.public_id from subject m where m.id = s.merged_into)";
+
     private static final String COLUMNS = "s.id, s.public_id, s.kind, s.code, s.name, s.area, s.status,"
             + " s.established_on, s.ended_on, s.version,"
-            + " (select m.public_id from subject m where m.id = s.merged_into) as merged_into";
+            + " " + MERGED_INTO + " as merged_into";
 
     private static final String SUBJECT = "subject (id, public_id, kind, code, name, search_name, area, status,"
             + " established_on, ended_on, created_at)";
@@ -130,8 +132,9 @@ public class JdbcSubjectStore implements SubjectStore {
         }
         Asked asked = Asked.codes(values);
         return database.list(
-                "select " + COLUMNS + " from " + asked.table() + " straight_join subject s on " + column
-                        + " = asked.id",
+                "select " + COLUMNS.replace(MERGED_INTO, "m.public_id") + " from " + asked.table()
+                        + " straight_join subject s on " + column + " = asked.id"
+                        + " left join subject m on m.id = s.merged_into",
                 JdbcSubjectStore::subject,
                 asked.parameter());
     }
