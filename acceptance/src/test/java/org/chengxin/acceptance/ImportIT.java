@@ -2,6 +2,7 @@ package org.chengxin.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
@@ -10,7 +11,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +22,7 @@ import tools.jackson.databind.JsonNode;
 class ImportIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int MOST_RECORDS = 5_000;
     private static final String AGENCY = Tokens.office("agency", "150000");
     private static final String HEAD =
             "subject,type,provision,decidedOn,act,document.number,document.authority,facts.score,sourceKey\n";
@@ -46,6 +50,10 @@ class ImportIT {
         schemas.check("post", "/imports", taken);
         String id = Api.read(taken).get("id").asString();
         assertThat(taken.headers().firstValue("Location").orElseThrow()).endsWith("/api/v1/jobs/" + id);
+        return finished(id, token);
+    }
+
+    private JsonNode finished(String id, String token) {
         Instant deadline = Instant.now().plus(PATIENCE);
         while (true) {
             HttpResponse<String> answer = api.get("/jobs/" + id, "Authorization", token);
@@ -284,5 +292,147 @@ class ImportIT {
                 .singleElement()
                 .asString()
                 .contains("\"rootHash\"", "\"accepted\":2");
+    }
+
+    private String table(JsonNode job) {
+        return api.get("/jobs/" + job.get("id").asString() + "/faults", "Authorization", AGENCY, "Accept", "text/csv")
+                .body();
+    }
+
+    private static byte[] joined(byte[]... parts) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            all.writeBytes(part);
+        }
+        return all.toByteArray();
+    }
+
+    @Test
+    void a_file_with_an_invalid_character_is_refused_by_its_line() {
+        byte[] good = "A,public-score,,2026-01-05,矿区,号,150700,9,\n".getBytes(StandardCharsets.UTF_8);
+        byte[] head = HEAD.getBytes(StandardCharsets.UTF_8);
+        byte[] start = "A,public-score,,2026-01-05,".getBytes(StandardCharsets.US_ASCII);
+        byte[] end = ",号,150700,9,\n".getBytes(StandardCharsets.UTF_8);
+        HttpResponse<String> answer =
+                send("", "text/csv", joined(head, good, start, new byte[] {(byte) 0xe7, '('}, end), AGENCY);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(Api.faults(answer)).containsExactly(" text.encoding");
+        assertThat(answer.body()).contains("第3行");
+
+        Charset gb = Charset.forName("GB18030");
+        byte[] goodGb = new String(good, StandardCharsets.UTF_8).getBytes(gb);
+        byte[] endGb = new String(end, StandardCharsets.UTF_8).getBytes(gb);
+        HttpResponse<String> halved =
+                send("", "text/csv", joined(head, goodGb, start, new byte[] {(byte) 0xbf}, endGb), AGENCY);
+        assertThat(Api.faults(halved)).containsExactly(" text.encoding");
+        assertThat(halved.body()).contains("第3行");
+        assertThat(Api.faults(send("", "text/csv", joined(head, good, goodGb, good), AGENCY)))
+                .containsExactly(" text.encoding");
+    }
+
+    @Test
+    void bytes_that_are_no_character_of_gb18030_are_a_fault_of_their_cell() {
+        Charset gb = Charset.forName("GB18030");
+        String subject = made.holder();
+        String row = adverse(subject).replaceFirst("act-\\d+", "矿区|");
+        int gap = row.indexOf('|');
+        byte[] none = {(byte) 0x85, '1', (byte) 0x81, '1'};
+        JsonNode job = imported(
+                "?sector=mining",
+                "text/csv",
+                joined(
+                        HEAD.getBytes(gb),
+                        row.substring(0, gap).getBytes(gb),
+                        none,
+                        row.substring(gap + 1).getBytes(gb),
+                        adverse(subject).getBytes(gb)),
+                AGENCY);
+        assertThat(faults(job)).containsExactly("1 act value.characters");
+        assertThat(result(job).get("accepted").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void blanks_at_the_end_of_a_key_or_a_number_tell_nothing_apart() {
+        String subject = made.holder();
+        String row = adverse(subject);
+        String blankKey = row.replaceFirst("(key-\\d+)", "$1 ");
+        String other = adverse(subject);
+        String blankNumber =
+                other.replaceFirst("号,", "号 ,").replaceFirst("act-", "other-").replaceFirst("key-", "no-");
+        for (String rows : List.of(row + blankKey + other + blankNumber, blankKey + row + blankNumber + "\n")) {
+            JsonNode dry = imported(
+                    "?sector=mining&dryRun=true", "text/csv", (HEAD + rows).getBytes(StandardCharsets.UTF_8), AGENCY);
+            JsonNode job = csv(HEAD + rows);
+            assertThat(result(job).get("unchanged")).isEqualTo(result(dry).get("unchanged"));
+            assertThat(result(job).get("accepted")).isEqualTo(result(dry).get("accepted"));
+            assertThat(faults(job)).isEqualTo(faults(dry)).allMatch(fault -> fault.endsWith("document.duplicate"));
+        }
+        assertThat(made.recordsOf(subject, "Authorization", Made.OFFICER)).hasSize(2);
+    }
+
+    @Test
+    void a_file_takes_no_more_records_than_an_evaluation_and_the_same_rows_again() {
+        String subject = made.holder();
+        String rows = IntStream.range(0, MOST_RECORDS + 1)
+                .mapToObj(i -> score(subject, i % 1000))
+                .collect(Collectors.joining());
+        byte[] body = (HEAD + rows).getBytes(StandardCharsets.UTF_8);
+        JsonNode dry = imported("?sector=mining&dryRun=true", "text/csv", body, AGENCY);
+        assertThat(result(dry).get("accepted").asInt()).isEqualTo(MOST_RECORDS);
+        JsonNode job = imported("?sector=mining", "text/csv", body, AGENCY);
+        assertThat(result(job).get("accepted").asInt()).isEqualTo(MOST_RECORDS);
+        JsonNode again = csv(HEAD + rows + score(subject, 1));
+        assertThat(result(again).get("unchanged").asInt()).isEqualTo(MOST_RECORDS);
+        String last = (MOST_RECORDS + 1) + "  file.full";
+        assertThat(List.of(faults(dry), faults(job))).containsOnly(List.of(last));
+        assertThat(faults(again)).containsExactly(last, (MOST_RECORDS + 2) + "  file.full");
+    }
+
+    @Test
+    void the_table_of_faults_is_taken_back_whatever_an_object_held() {
+        String subject = made.holder();
+        String unknown = IntStream.range(0, 2_000)
+                .mapToObj(i -> "\"%s-%d\": 1".formatted("x".repeat(50), i))
+                .collect(Collectors.joining(", "));
+        String line = """
+                {"subject": "%s", "sector": "mining", "type": "adverse", "decidedOn": "%s", "facts": {"%s": 1}, %s}
+                """.formatted(subject, today.minusDays(3), "y".repeat(50), unknown);
+        JsonNode job = imported("", "application/x-ndjson", line.getBytes(StandardCharsets.UTF_8), AGENCY);
+        String table = table(job);
+        assertThat(table).contains(subject);
+        assertThat(table.lines().findFirst().orElseThrow()).doesNotContain("facts.y");
+        JsonNode again = imported("", "text/csv", table.getBytes(StandardCharsets.UTF_8), AGENCY);
+        assertThat(faults(again)).contains("1 provision field.missing").noneMatch(fault -> fault.endsWith("length"));
+    }
+
+    @Test
+    void what_single_entries_bring_meanwhile_is_in_the_grades_too() throws Exception {
+        List<String> subjects = Stream.generate(made::holder).limit(10).toList();
+        String rows = IntStream.range(0, 10_000)
+                .mapToObj(i -> adverse(subjects.get(i % subjects.size())))
+                .collect(Collectors.joining());
+        HttpResponse<String> taken =
+                send("?sector=mining", "text/csv", (HEAD + rows).getBytes(StandardCharsets.UTF_8), AGENCY);
+        for (String subject : subjects) {
+            made.record(subject, Made.publicScore(500, today.minusDays(1)));
+            api.json("/subjects/" + subject + "/grades/mining");
+        }
+        finished(Api.read(taken).get("id").asString(), AGENCY);
+        for (String subject : subjects) {
+            assertThat(api.json("/subjects/" + subject + "/grades/mining"))
+                    .isEqualTo(api.json("/subjects/" + subject + "/grades/mining?asOf=" + today));
+        }
+    }
+
+    @Test
+    void rows_that_contradict_what_is_there_already_are_faults() {
+        String subject = made.holder();
+        String keyless = adverse(subject).replaceFirst("key-\\d+", "");
+        String first = adverse(subject);
+        csv(HEAD + keyless + first);
+        String sameDocument = first.replaceFirst("act-", "other-").replaceFirst("key-", "no-");
+        JsonNode job = csv(HEAD + keyless + sameDocument + adverse(subject));
+        assertThat(faults(job)).containsExactly("1  record.duplicate", "2 document.number document.duplicate");
+        assertThat(result(job).get("accepted").asInt()).isEqualTo(1);
     }
 }

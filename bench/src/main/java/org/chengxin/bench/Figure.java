@@ -37,8 +37,8 @@ public record Figure(String name, double value, Unit unit, double limit, double 
     }
 
     /** A number that may not be below a limit. */
-    public static Figure atLeast(String name, double value, Unit unit, double limit, String detail) {
-        return new Figure(name, value, unit, limit, NONE, false, detail);
+    public static Figure atLeast(String name, double value, Unit unit, double limit, double aim, String detail) {
+        return new Figure(name, value, unit, limit, aim, false, detail);
     }
 
     /** A number that is only told. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.chengxin.bench.evaluation.EvaluationFigures;
 import org.chengxin.bench.http.HttpFigures;
+import org.chengxin.bench.imports.ImportFigures;
 import org.chengxin.bench.page.PageFigures;
 import org.chengxin.bench.start.StartFigures;
 import org.chengxin.bench.verify.VerifyFigures;
@@ -32,6 +33,7 @@ public final class Main {
         parts.put("page", () -> new PageFigures(work).measure(service));
         parts.put("http", () -> new HttpFigures(root, work).measure(service));
         parts.put("write", () -> new WriteFigures(root).measure(service));
+        parts.put("import", () -> new ImportFigures(work, 1_000_000, 100_000).measure(service));
         parts.put("verify", () -> new VerifyFigures().measure(service));
 
         boolean record = false;

@@ -89,6 +89,7 @@ public final class HttpFigures {
                             ratio(rates.get("grade"), rates.get("row")),
                             Unit.PERCENT,
                             LIMIT,
+                            Figure.NONE,
                             String.format(
                                     Locale.ROOT,
                                     "%.0f/s (%d characters) / %.0f/s (%d characters)",

@@ -59,6 +59,14 @@ public final class Faults {
      * becomes U+FFFD.
      */
     public static String token(String name) {
+        boolean plain = true;
+        for (int i = 0; i < name.length() && plain; i++) {
+            char c = name.charAt(i);
+            plain = c != '~' && c != '/' && !Character.isSurrogate(c);
+        }
+        if (plain) {
+            return name;
+        }
         return HALF_CHARACTER
                 .matcher(name)
                 .replaceAll("\uFFFD")

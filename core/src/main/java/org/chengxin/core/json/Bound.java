@@ -1,9 +1,10 @@
 package org.chengxin.core.json;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.chengxin.core.catalogue.CollectionLimits;
 import org.chengxin.core.fault.FaultCode;
@@ -31,36 +31,48 @@ public final class Bound {
     static final Text TRUTH = Text.of("true 或 false", "true or false");
     static final Text OBJECT = Text.of("对象", "an object");
     static final Text ARRAY = Text.of("数组", "an array");
-    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    private static final String DAY = "yyyy-mm-dd";
+    private static final int MONTH = 5;
+    private static final int DAY_OF_MONTH = 8;
+    private static final int RADIX = 10;
 
     private final Map<String, Object> members;
-    private final String pointer;
-    private final Faults faults;
-    private final Set<String> asked = new LinkedHashSet<>();
+    /** The object that this one is a member of, and by which name; pointers are put together only for faults. */
+    private final Bound parent;
 
-    private Bound(Map<String, Object> members, String pointer, Faults faults) {
+    private final String nameOrPointer;
+    private final Faults faults;
+    private final Set<String> asked = new HashSet<>();
+
+    private Bound(Map<String, Object> members, Bound parent, String nameOrPointer, Faults faults) {
         this.members = members;
-        this.pointer = pointer;
+        this.parent = parent;
+        this.nameOrPointer = nameOrPointer;
         this.faults = faults;
     }
 
     /** The object that a value must be; an empty one, with the fault noted, where it is none. */
-    @SuppressWarnings("unchecked")
     public static Bound object(Object value, String pointer, Faults faults) {
-        if (value instanceof Map<?, ?> map) {
-            return new Bound((Map<String, Object>) map, pointer, faults);
+        return object(value, null, pointer, faults);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Bound object(Object value, Bound parent, String nameOrPointer, Faults faults) {
+        boolean object = value instanceof Map<?, ?>;
+        Bound bound = new Bound(object ? (Map<String, Object>) value : null, parent, nameOrPointer, faults);
+        if (!object) {
+            faults.add(bound.pointer(), FaultCode.VALUE_TYPE, OBJECT);
         }
-        faults.add(pointer, FaultCode.VALUE_TYPE, OBJECT);
-        return new Bound(null, pointer, faults);
+        return bound;
     }
 
     public String pointer() {
-        return pointer;
+        return parent == null ? nameOrPointer : parent.pointer(nameOrPointer);
     }
 
     /** The pointer of a member. */
     public String pointer(String name) {
-        return pointer + "/" + Faults.token(name);
+        return pointer() + "/" + Faults.token(name);
     }
 
     public boolean has(String name) {
@@ -116,12 +128,16 @@ public final class Bound {
      * @param consented whether the document of the person's consent is there
      */
     public void refuseWhatIsNotCollected(boolean consented) {
-        CollectionLimits.check(members, pointer, consented, faults);
+        CollectionLimits.check(members, pointer(), consented, faults);
     }
 
     /** A text of 1 to {@code longest} characters without control characters; null where absent or at fault. */
     public String text(String name, boolean required, int longest) {
-        return text(ask(name, required), pointer(name), longest, faults);
+        Object value = ask(name, required);
+        if (value == null || (value instanceof String text && faultOf(text, longest) == null)) {
+            return (String) value;
+        }
+        return text(value, pointer(name), longest, faults);
     }
 
     /** The same of a value that stands by itself. */
@@ -133,19 +149,32 @@ public final class Bound {
             faults.add(at, FaultCode.VALUE_TYPE, TEXT);
             return null;
         }
-        boolean blank = text.codePoints().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
-        if (blank || text.codePointCount(0, text.length()) > longest) {
-            faults.add(at, FaultCode.VALUE_LENGTH, "1–" + longest);
-            return null;
+        FaultCode fault = faultOf(text, longest);
+        if (fault == null) {
+            return text;
         }
-        boolean clean = text.codePoints()
-                .noneMatch(c ->
-                        Character.isISOControl(c) || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
-        if (!clean) {
-            faults.add(at, FaultCode.VALUE_CHARACTERS);
-            return null;
+        if (fault == FaultCode.VALUE_LENGTH) {
+            faults.add(at, fault, "1–" + longest);
+        } else {
+            faults.add(at, fault);
         }
-        return text;
+        return null;
+    }
+
+    private static FaultCode faultOf(String text, int longest) {
+        boolean blank = true;
+        boolean clean = true;
+        int characters = 0;
+        for (int i = 0; i < text.length(); characters++) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
+            blank = blank && (Character.isWhitespace(c) || Character.isSpaceChar(c));
+            clean = clean && !Character.isISOControl(c) && (c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE);
+        }
+        if (blank || characters > longest) {
+            return FaultCode.VALUE_LENGTH;
+        }
+        return clean ? null : FaultCode.VALUE_CHARACTERS;
     }
 
     /** A word of a closed vocabulary; null where absent or at fault. */
@@ -167,7 +196,8 @@ public final class Bound {
 
     /** One of some words; null where absent or at fault. */
     public <T extends Coded> T word(String name, boolean required, T[] words) {
-        return word(ask(name, required), pointer(name), words);
+        Object value = ask(name, required);
+        return value == null ? null : word(value, pointer(name), words);
     }
 
     private <T extends Coded> T word(Object value, String at, T[] words) {
@@ -220,7 +250,12 @@ public final class Bound {
 
     /** A calendar day; null where absent or at fault. */
     public LocalDate day(String name, boolean required) {
-        return day(ask(name, required), pointer(name), faults);
+        return day(name, ask(name, required));
+    }
+
+    private LocalDate day(String name, Object value) {
+        LocalDate day = value instanceof String text ? parseDay(text).orElse(null) : null;
+        return day != null || value == null ? day : day(value, pointer(name), faults);
     }
 
     static LocalDate day(Object value, String at, Faults faults) {
@@ -240,9 +275,21 @@ public final class Bound {
 
     /** Reads a calendar day as {@code 2026-03-10}; empty where the text is none, or none that there is, like 2026-02-30. */
     public static Optional<LocalDate> parseDay(String text) {
+        if (text.length() != DAY.length()) {
+            return Optional.empty();
+        }
+        for (int i = 0; i < DAY.length(); i++) {
+            char c = text.charAt(i);
+            if (DAY.charAt(i) == '-' ? c != '-' : c < '0' || c > '9') {
+                return Optional.empty();
+            }
+        }
         try {
-            return DAY.matcher(text).matches() ? Optional.of(LocalDate.parse(text)) : Optional.empty();
-        } catch (DateTimeParseException e) {
+            return Optional.of(LocalDate.of(
+                    Integer.parseInt(text, 0, MONTH - 1, RADIX),
+                    Integer.parseInt(text, MONTH, DAY_OF_MONTH - 1, RADIX),
+                    Integer.parseInt(text, DAY_OF_MONTH, DAY.length(), RADIX)));
+        } catch (DateTimeException e) {
             return Optional.empty(); // has the form of a day but is none
         }
     }
@@ -272,13 +319,13 @@ public final class Bound {
     /** An object; null where absent. */
     public Bound object(String name, boolean required) {
         Object value = ask(name, required);
-        return value == null ? null : object(value, pointer(name), faults);
+        return value == null ? null : object(value, this, name, faults);
     }
 
     /** An object; an empty one where absent, so that what must be in it is named by its own pointer. */
     public Bound objectOrEmpty(String name) {
         Object value = ask(name, false);
-        return object(value == null ? Map.of() : value, pointer(name), faults);
+        return object(value == null ? Map.of() : value, this, name, faults);
     }
 
     /** A fact by its type; null where absent or at fault. */
@@ -296,7 +343,7 @@ public final class Bound {
                 }
                 yield value;
             }
-            case FactType.Value.Day day -> day(value, pointer(name), faults);
+            case FactType.Value.Day day -> day(name, value);
             case FactType.Value.Words words -> text(value, pointer(name), words.longest(), faults);
             case FactType.Value.Choice choice -> {
                 if (!(value instanceof String)) {

@@ -58,6 +58,7 @@ public final class CreditFileReader {
     private final SectorRegistry registry;
     private final Sector sector;
     private final LocalDate today;
+    private final List<String> types;
 
     /**
      * A reader for one sector.
@@ -69,6 +70,8 @@ public final class CreditFileReader {
         this.registry = registry;
         this.sector = sector;
         this.today = today;
+        this.types =
+                sector.plugin().recordTypes().stream().map(RecordType::type).toList();
     }
 
     /** A file and the day to look at it. */
@@ -246,8 +249,6 @@ public final class CreditFileReader {
      */
     public CreditRecord record(Bound item, String id, String role, RuleSet ruleSet, Faults faults) {
         int before = faults.size();
-        List<String> types =
-                sector.plugin().recordTypes().stream().map(RecordType::type).toList();
         RecordType type = item.word("type", true, sector::recordType, types);
         LocalDate decidedOn = item.day("decidedOn", true);
         ProvisionCode provision = provision(item, type, role, ruleSet);

@@ -26,21 +26,15 @@ public record Reason(Text sentence, List<Object> particulars) {
             return pattern;
         }
         StringBuilder out = new StringBuilder(pattern.length() + 32);
-        int at = 0;
-        while (at < pattern.length()) {
-            char c = pattern.charAt(at);
-            int place = at + 2 < pattern.length() && c == '{' && pattern.charAt(at + 2) == '}'
-                    ? pattern.charAt(at + 1) - '0'
-                    : -1;
+        int said = 0;
+        for (int at = pattern.indexOf('{'); at >= 0; at = pattern.indexOf('{', at + 1)) {
+            int place = at + 2 < pattern.length() && pattern.charAt(at + 2) == '}' ? pattern.charAt(at + 1) - '0' : -1;
             if (place >= 0 && place < particulars.size()) {
-                out.append(words(particulars.get(place), language));
-                at += 3;
-            } else {
-                out.append(c);
-                at++;
+                out.append(pattern, said, at).append(words(particulars.get(place), language));
+                said = at + 3;
             }
         }
-        return out.toString();
+        return out.append(pattern, said, pattern.length()).toString();
     }
 
     private static String words(Object particular, Language language) {

@@ -24,10 +24,14 @@ public final class SectorRegistry {
 
     private final Map<String, Sector> present;
     private final Set<String> enabled;
+    private final List<Sector> inOrder;
 
     private SectorRegistry(Map<String, Sector> present, Set<String> enabled) {
         this.present = Collections.unmodifiableMap(present);
         this.enabled = Collections.unmodifiableSet(enabled);
+        this.inOrder = present.values().stream()
+                .filter(sector -> enabled.contains(sector.id().value()))
+                .toList();
     }
 
     /**
@@ -108,9 +112,7 @@ public final class SectorRegistry {
 
     /** The enabled sectors, in the order of their ids. */
     public List<Sector> enabled() {
-        return present.values().stream()
-                .filter(sector -> enabled.contains(sector.id().value()))
-                .toList();
+        return inOrder;
     }
 
     /** All sectors present, in the order of their ids. */

@@ -2,8 +2,8 @@ package org.chengxin.api.common.store;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.chengxin.api.common.json.Json;
 
 /**
  * Plain SQL on the service's data source. Inside {@link #inTransaction} every statement of the thread takes part in it; outside,
@@ -36,6 +37,8 @@ public class Database {
 
     /** How many rows one statement inserts. */
     private static final int AT_ONCE = 200;
+
+    private static final int LONG_AT_ONCE = 25;
 
     /** How often a transaction is tried that others keep getting in the way of. */
     private static final int TRIES = 4;
@@ -196,7 +199,12 @@ public class Database {
      * @param afterwards what follows the values, for example {@code on duplicate key update}; may be empty
      */
     public void insert(String columns, String afterwards, List<Object[]> rows) {
-        insert(columns, afterwards, rows, null);
+        insert(columns, afterwards, rows, AT_ONCE, null);
+    }
+
+    /** The same of long rows, few with each statement: what the driver sends at once is in memory in one piece. */
+    public void insertLong(String columns, String afterwards, List<Object[]> rows) {
+        insert(columns, afterwards, rows, LONG_AT_ONCE, null);
     }
 
     /**
@@ -205,14 +213,19 @@ public class Database {
      * @param afterwards ends with what is to be returned
      */
     public <T> List<T> insert(String columns, String afterwards, List<Object[]> rows, RowReader<T> reader) {
+        return insert(columns, afterwards, rows, AT_ONCE, reader);
+    }
+
+    private <T> List<T> insert(
+            String columns, String afterwards, List<Object[]> rows, int atOnce, RowReader<T> reader) {
         List<T> results = new ArrayList<>();
         if (rows.isEmpty()) {
             return results;
         }
         String row = "(" + String.join(",", Collections.nCopies(rows.get(0).length, "?")) + ")";
         try (Held held = connect()) {
-            for (int from = 0; from < rows.size(); from += AT_ONCE) {
-                List<Object[]> some = rows.subList(from, Math.min(from + AT_ONCE, rows.size()));
+            for (int from = 0; from < rows.size(); from += atOnce) {
+                List<Object[]> some = rows.subList(from, Math.min(from + atOnce, rows.size()));
                 String sql = "insert into " + columns + " values "
                         + String.join(",", Collections.nCopies(some.size(), row)) + " " + afterwards;
                 try (PreparedStatement statement = held.connection().prepareStatement(sql)) {
@@ -258,6 +271,59 @@ public class Database {
         }
     }
 
+    /**
+     * Values as the rows of a table {@code asked} with the column {@code id}, in their order, to begin a {@code straight_join} with.
+     * The statement is the same however many they are, and so is its plan; a long {@code in} list is left to the optimiser's guess.
+     *
+     * @param table takes the parameter
+     */
+    public record Asked(String table, Object parameter) {
+
+        /** The type of texts of at most 200 ASCII characters. */
+        public static final String CODE = "varchar(200) character set ascii collate ascii_bin";
+
+        /** The type of texts of at most 200 characters. */
+        public static final String TEXT = "varchar(200) character set utf8mb4 collate utf8mb4_bin";
+
+        /**
+         * Several values in each row.
+         *
+         * @param columns their names and types
+         */
+        public static Asked tuples(Collection<? extends List<?>> rows, String... columns) {
+            List<String> paths = new ArrayList<>();
+            for (String column : columns) {
+                paths.add(column + " path '$[" + paths.size() + "]'");
+            }
+            return new Asked(
+                    "json_table(?, '$[*]' columns (" + String.join(", ", paths) + ")) asked",
+                    new String(Json.bytes(rows), StandardCharsets.UTF_8));
+        }
+
+        private static Asked of(Collection<?> values, String type) {
+            return new Asked(
+                    "json_table(?, '$[*]' columns (id " + type + " path '$')) asked",
+                    new String(Json.bytes(values), StandardCharsets.UTF_8));
+        }
+
+        /** Some keys; one of them alone is asked for as it is. */
+        public static Asked keys(Collection<Long> keys) {
+            return keys.size() == 1
+                    ? new Asked("(select ? as id) asked", keys.iterator().next())
+                    : of(keys, "bigint");
+        }
+
+        /** Some texts of the type {@link #CODE}. */
+        public static Asked codes(Collection<String> codes) {
+            return of(codes, CODE);
+        }
+
+        /** Some texts of the type {@link #TEXT}. */
+        public static Asked texts(Collection<String> texts) {
+            return of(texts, TEXT);
+        }
+    }
+
     /** As many question marks as there are values, for an {@code in} list. */
     public static String marks(Collection<?> values) {
         return String.join(",", Collections.nCopies(values.size(), "?"));
@@ -265,8 +331,7 @@ public class Database {
 
     /** A date column as a day, null where it is null. */
     public static LocalDate day(ResultSet row, String column) throws SQLException {
-        Date date = row.getDate(column);
-        return date == null ? null : date.toLocalDate();
+        return row.getObject(column, LocalDate.class);
     }
 
     /** A connection for one statement, which is given back afterwards unless a transaction goes on with it. */

@@ -1,7 +1,9 @@
 package org.chengxin.api.grade.service;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Arrays;
 import org.chengxin.api.record.store.RecordJson;
 import org.chengxin.core.file.CreditFile;
 import org.chengxin.core.file.CreditRecord;
@@ -21,16 +23,24 @@ final class CanonicalFile {
 
     private CanonicalFile() {}
 
-    /**
-     * The bytes.
-     *
-     * @param asOf the day looked at, null for the file alone
-     */
+    /** The file with the day looked at. */
     static byte[] bytes(CreditFile file, LocalDate asOf) {
+        return bytes(bytes(file), asOf);
+    }
+
+    /** The same of a file whose bytes are known. */
+    static byte[] bytes(byte[] file, LocalDate asOf) {
+        byte[] day = ("{\"asOf\":\"" + asOf + "\",").getBytes(StandardCharsets.US_ASCII);
+        byte[] all = Arrays.copyOf(day, day.length + file.length - 1);
+        System.arraycopy(file, 1, all, day.length, file.length - 1);
+        return all;
+    }
+
+    /** The file alone. */
+    static byte[] bytes(CreditFile file) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(2048);
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
             json.writeStartObject();
-            text(json, "asOf", asOf);
             json.writeObjectPropertyStart("subject");
             json.writeStringProperty("kind", file.kind().code());
             json.writeStringProperty("role", file.role());

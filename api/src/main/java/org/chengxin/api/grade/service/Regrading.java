@@ -144,11 +144,12 @@ public class Regrading {
             Graded each = one.graded();
             Evaluation evaluation = one.evaluation();
             running.add(running(each.stored(), each.file(), evaluation, sector, mark));
-            byte[] fileHash = Digests.sha256(CanonicalFile.bytes(each.file(), null));
+            byte[] file = CanonicalFile.bytes(each.file());
+            byte[] fileHash = Digests.sha256(file);
             EvaluationEntry.Basis basis = basis(evaluation, sector);
             GradeStore.Last before = last.get(each.stored().subjectId());
             if (before == null || !before.basis().equals(basis) || !Arrays.equals(before.fileHash(), fileHash)) {
-                changed.add(entry(each.stored(), each.file(), evaluation, basis, fileHash));
+                changed.add(entry(each.stored(), file, evaluation, basis, fileHash));
             }
         }
         grades.append(changed);
@@ -215,7 +216,7 @@ public class Regrading {
     }
 
     private EvaluationEntry entry(
-            StoredFile stored, CreditFile file, Evaluation evaluation, EvaluationEntry.Basis basis, byte[] fileHash) {
+            StoredFile stored, byte[] file, Evaluation evaluation, EvaluationEntry.Basis basis, byte[] fileHash) {
         byte[] input = CanonicalFile.bytes(file, evaluation.asOf());
         byte[] answer = EvaluationWriter.bytes(evaluation, Language.ZH);
         return new EvaluationEntry(

@@ -17,7 +17,13 @@ public interface GradeStore {
     /** The running grades of some subjects in every sector. */
     List<RunningState> states(Collection<Long> subjectIds);
 
-    /** Marks the running grades of some subjects as out of date, so that they are made anew before anybody reads them. */
+    /**
+     * Marks the running grades of some subjects in a sector as out of date, so that they are made anew before anybody reads them. The
+     * transaction has locked the subjects.
+     */
+    void outdate(Collection<Long> subjectIds, SectorId sector);
+
+    /** The same in every sector. */
     void outdate(Collection<Long> subjectIds);
 
     /** Puts running grades in the place of those that are there. */

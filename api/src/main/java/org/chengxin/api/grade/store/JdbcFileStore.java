@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.chengxin.api.common.store.Database;
+import org.chengxin.api.common.store.Database.Asked;
 import org.chengxin.api.common.store.PublicIds;
 import org.chengxin.api.listing.store.JdbcListingStore;
 import org.chengxin.api.record.store.RecordStore;
@@ -42,10 +44,11 @@ public class JdbcFileStore implements FileStore {
     @Override
     public void lock(Collection<Long> subjectIds) {
         if (!subjectIds.isEmpty()) {
+            Asked asked = Asked.keys(new TreeSet<>(subjectIds));
             database.list(
-                    "select id from subject where id in (" + Database.marks(subjectIds) + ") order by id for update",
+                    "select s.id from " + asked.table() + " straight_join subject s on s.id = asked.id for update",
                     row -> row.getLong(1),
-                    subjectIds.toArray());
+                    asked.parameter());
         }
     }
 
@@ -54,19 +57,19 @@ public class JdbcFileStore implements FileStore {
         if (subjectIds.isEmpty()) {
             return List.of();
         }
-        List<Object> parameters = new ArrayList<>(subjectIds);
-        parameters.add(sector.value());
+        Asked asked = Asked.keys(new TreeSet<>(subjectIds));
         return database.list(
-                "select s.id, s.public_id, s.kind, s.status, r.role from subject s join subject_role r"
-                        + " on r.subject_id = s.id where s.id in (" + Database.marks(subjectIds)
-                        + ") and r.sector = ? order by s.id",
+                "select s.id, s.public_id, s.kind, s.status, r.role from " + asked.table()
+                        + " straight_join subject_role r on r.subject_id = asked.id and r.sector = ?"
+                        + " straight_join subject s on s.id = asked.id",
                 row -> new Holder(
                         row.getLong(1),
                         row.getString(2),
                         SubjectKind.parse(row.getString(3)).orElseThrow(),
                         SubjectStatus.parse(row.getString(4)).orElseThrow(),
                         row.getString(5)),
-                parameters.toArray());
+                asked.parameter(),
+                sector.value());
     }
 
     @Override
@@ -108,13 +111,15 @@ public class JdbcFileStore implements FileStore {
     public Map<Long, Map<String, List<PriorGrade>>> closed(Collection<Long> subjectIds) {
         Map<Long, Map<String, List<PriorGrade>>> grades = new HashMap<>();
         if (!subjectIds.isEmpty()) {
+            Asked asked = Asked.keys(subjectIds);
             database.list(
-                    "select subject_id, sector, period, grade from prior_grade where subject_id in ("
-                            + Database.marks(subjectIds) + ") order by subject_id, sector, period",
+                    "select p.subject_id, p.sector, p.period, p.grade from " + asked.table()
+                            + " straight_join prior_grade p on p.subject_id = asked.id"
+                            + " order by p.subject_id, p.sector, p.period",
                     row -> grades.computeIfAbsent(row.getLong(1), id -> new HashMap<>())
                             .computeIfAbsent(row.getString(2), sector -> new ArrayList<>())
                             .add(new PriorGrade(row.getString(3), Grade.of(row.getString(4)))),
-                    subjectIds.toArray());
+                    asked.parameter());
         }
         return grades;
     }
@@ -125,10 +130,11 @@ public class JdbcFileStore implements FileStore {
         if (subjectIds.isEmpty()) {
             return listings;
         }
+        Asked asked = Asked.keys(subjectIds);
         database.list(
                 "select l.subject_id, l.sector, l.list, l.from_day, l.until_day, " + JdbcListingStore.DISPUTED
-                        + " as disputed from listing l where l.subject_id in (" + Database.marks(subjectIds)
-                        + ") order by l.subject_id, l.id",
+                        + " as disputed from " + asked.table()
+                        + " straight_join listing l on l.subject_id = asked.id order by l.subject_id, l.id",
                 row -> listings.computeIfAbsent(row.getLong(1), id -> new ArrayList<>())
                         .add(new Listing(
                                 ListKind.parse(row.getString(3)).orElseThrow(),
@@ -136,15 +142,15 @@ public class JdbcFileStore implements FileStore {
                                 Database.day(row, "from_day"),
                                 Database.day(row, "until_day"),
                                 row.getBoolean("disputed"))),
-                subjectIds.toArray());
+                asked.parameter());
         return listings;
     }
 
     @Override
     public List<Long> stale(Sector sector, RunningMark mark, long after, int limit) {
         return database.list(
-                "select r.subject_id from subject_role r left join running_grade w on w.subject_id = r.subject_id"
-                        + " and w.sector = r.sector where r.sector = ? and r.subject_id > ?"
+                "select r.subject_id from subject_role r left join running_grade w force index (running_grade_state)"
+                        + " on w.subject_id = r.subject_id and w.sector = r.sector where r.sector = ? and r.subject_id > ?"
                         + " and (w.subject_id is null or w.day <> ? or w.made_by <> ?)"
                         + " order by r.subject_id limit " + limit,
                 row -> row.getLong(1),

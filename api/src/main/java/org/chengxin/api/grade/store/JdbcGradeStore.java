@@ -23,6 +23,7 @@ import java.util.zip.Deflater;
 import java.util.zip.InflaterInputStream;
 import org.chengxin.api.common.json.Prepared;
 import org.chengxin.api.common.store.Database;
+import org.chengxin.api.common.store.Database.Asked;
 import org.chengxin.core.law.Language;
 import org.chengxin.core.sector.SectorId;
 
@@ -86,6 +87,27 @@ public class JdbcGradeStore implements GradeStore {
     }
 
     @Override
+    public void outdate(Collection<Long> subjectIds, SectorId sector) {
+        Asked asked = Asked.keys(subjectIds);
+        // The index alone tells which are marked already; most are, and a row with its answers is long.
+        List<Long> unmarked = database.list(
+                "select asked.id from " + asked.table() + " straight_join running_grade w"
+                        + " force index (running_grade_state) on w.subject_id = asked.id and w.sector = ?"
+                        + " where w.made_by <> 'due'",
+                row -> row.getLong(1),
+                asked.parameter(),
+                sector.value());
+        if (!unmarked.isEmpty()) {
+            Asked outdated = Asked.keys(unmarked);
+            database.update(
+                    "update " + outdated.table() + " straight_join running_grade w on w.subject_id = asked.id"
+                            + " and w.sector = ? set w.made_by = 'due'",
+                    outdated.parameter(),
+                    sector.value());
+        }
+    }
+
+    @Override
     public void outdate(Collection<Long> subjectIds) {
         if (!subjectIds.isEmpty()) {
             database.update(
@@ -97,7 +119,7 @@ public class JdbcGradeStore implements GradeStore {
 
     @Override
     public void put(Collection<RunningGrade> grades) {
-        database.insert(
+        database.insertLong(
                 RUNNING,
                 IN_ITS_PLACE,
                 grades.stream()
@@ -124,14 +146,13 @@ public class JdbcGradeStore implements GradeStore {
         if (subjectIds.isEmpty()) {
             return last;
         }
-        List<Object> parameters = new ArrayList<>(subjectIds);
-        parameters.add(sector.value());
+        Asked asked = Asked.keys(subjectIds);
         // Of one subject the end of the index is quicker than a table of one row.
         String newest = subjectIds.size() == 1
-                ? "evaluation e where subject_id in (?) and sector = ? order by id desc limit 1"
-                : "evaluation e join (select max(id) as id from evaluation where subject_id in ("
-                        + Database.marks(subjectIds)
-                        + ") and sector = ? group by subject_id) newest on newest.id = e.id";
+                ? "evaluation e where subject_id = ? and sector = ? order by id desc limit 1"
+                : "(select max(l.id) as id from " + asked.table() + " straight_join evaluation l"
+                        + " force index (evaluation_of_subject) on l.subject_id = asked.id and l.sector = ?"
+                        + " group by l.subject_id) newest straight_join evaluation e on e.id = newest.id";
         database.list(
                 "select e.subject_id, e.rule_set, e.rule_set_hash, e.plugin_version, e.status, e.grade, e.score,"
                         + " e.file_hash from " + newest,
@@ -146,13 +167,14 @@ public class JdbcGradeStore implements GradeStore {
                                         row.getString(6),
                                         score(row)),
                                 row.getBytes("file_hash"))),
-                parameters.toArray());
+                asked.parameter(),
+                sector.value());
         return last;
     }
 
     @Override
     public void append(Collection<EvaluationEntry> entries) {
-        database.insert(
+        database.insertLong(
                 EVALUATION,
                 "",
                 entries.stream()

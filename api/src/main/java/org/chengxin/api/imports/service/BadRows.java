@@ -21,6 +21,7 @@ import org.chengxin.core.subject.IdentityNumber;
 /** What is kept of a row at fault, so that it can be put right and sent again. */
 final class BadRows {
 
+    private static final int MOST_FAULTS = 100;
     private static final int LONGEST_DETAIL = 1_000;
     private static final int LONGEST_COLUMN = 200;
     private static final Pattern LIKE_IDENTITY_NUMBER = Pattern.compile("(?=([0-9]{17}[0-9Xx]))");
@@ -28,9 +29,10 @@ final class BadRows {
 
     private BadRows() {}
 
+    /** What is wrong with it; a row with more than a hundred faults is told a hundred. */
     static List<FaultRow> faults(Chunk.Bad bad) {
         List<FaultRow> rows = new ArrayList<>();
-        for (Fault fault : bad.faults().list()) {
+        for (Fault fault : bad.faults().list().stream().limit(MOST_FAULTS).toList()) {
             rows.add(new FaultRow(
                     bad.row().number(),
                     rows.size(),
@@ -60,13 +62,13 @@ final class BadRows {
     }
 
     /** Its cells without identity numbers and whatever must not be collected, whose cells stay empty. */
-    static BadRow cells(Chunk.Bad bad) {
+    static BadRow cells(Chunk.Bad bad, Set<String> known) {
         Set<String> forbidden = new HashSet<>();
         bad.faults().list().stream()
                 .filter(fault -> isLimit(fault.code()))
                 .forEach(fault -> forbidden.add(column(fault)));
         Map<String, String> cells = new LinkedHashMap<>();
-        bad.row().byColumn().forEach((column, cell) -> {
+        bad.row().byColumn(known).forEach((column, cell) -> {
             boolean secret = column.equals(ImportColumns.ID_NUMBER)
                     || forbidden.contains(column)
                     || (!CreditCode.parse(cell).isPresent() && holdsIdentityNumber(cell));

@@ -25,19 +25,18 @@ import org.chengxin.api.imports.store.BatchRow;
 import org.chengxin.api.imports.store.BatchRow.Done;
 import org.chengxin.api.imports.store.FaultRow;
 import org.chengxin.api.imports.store.ImportStore;
+import org.chengxin.api.imports.store.ImportStore.Touched;
 import org.chengxin.api.job.service.JobProgress;
 import org.chengxin.api.job.store.JobRow;
 import org.chengxin.api.publishing.service.PublicState;
 import org.chengxin.api.publishing.store.PublicationStore;
-import org.chengxin.api.record.store.RecordRow;
 import org.chengxin.api.record.store.RecordStore;
 import org.chengxin.api.record.store.StoredRecord;
 import org.chengxin.api.sector.service.Sectors;
 import org.chengxin.api.subject.store.SubjectStore;
-import org.chengxin.core.fault.FaultCode;
-import org.chengxin.core.fault.Faults;
 import org.chengxin.core.json.CreditFileReader;
 import org.chengxin.core.sector.Sector;
+import org.chengxin.core.sector.SectorId;
 
 /** Keeps checked rows: a chunk, its faults, its entry in the audit trail and how far the import is, all in one transaction. */
 @ApplicationScoped
@@ -84,20 +83,30 @@ public class ChunkWriting {
         Chunk check(List<ImportRow> rows, long position);
     }
 
+    /** Why a chunk cannot be kept in the way that was tried. */
+    private enum Hindrance {
+        /** A subject has changed since the rows were checked. */
+        CHANGED_SUBJECT,
+        /** A row says what another says already. */
+        DOUBLE,
+        /** A document is known already, which is no fault yet. */
+        KNOWN_DOCUMENT
+    }
+
     /** What makes a transaction be rolled back and begun in another way. */
     private static final class AnotherWay extends RuntimeException {
         private static final long serialVersionUID = 1L;
-        private final boolean changed;
+        private final Hindrance hindrance;
 
-        AnotherWay(boolean changed) {
+        AnotherWay(Hindrance hindrance) {
             super(null, null, false, false);
-            this.changed = changed;
+            this.hindrance = hindrance;
         }
     }
 
     /** The writing of one import. */
-    Import of(JobRow job, BatchRow batch, Caller caller, Again again, JobProgress progress) {
-        return new Import(job, batch, caller, again, progress);
+    Import of(JobRow job, BatchRow batch, Caller caller, List<Sector> sectors, Again again, JobProgress progress) {
+        return new Import(job, batch, caller, sectors, again, progress);
     }
 
     /** One import being written. */
@@ -107,19 +116,24 @@ public class ChunkWriting {
         private final Caller caller;
         private final Again again;
         private final JobProgress progress;
+        private final Set<String> knownColumns;
         private final Set<String> columns;
-        private final BitSet touched = new BitSet();
-        private BitSet touchedNow;
+        private final Map<SectorId, BitSet> touched = new HashMap<>();
+        private Set<Touched> touchedNow;
         private Done done;
         /** Whether doubles are sought first; else the table's own keys show that there is one. */
         private boolean careful;
+        /** Whether rows name documents that are known; a file that has begun to will go on. */
+        private boolean knownDocuments;
 
-        private Import(JobRow job, BatchRow batch, Caller caller, Again again, JobProgress progress) {
+        private Import(
+                JobRow job, BatchRow batch, Caller caller, List<Sector> sectors, Again again, JobProgress progress) {
             this.job = job;
             this.batch = batch;
             this.caller = caller;
             this.again = again;
             this.progress = progress;
+            this.knownColumns = ImportColumns.of(sectors);
             this.columns = new LinkedHashSet<>(batch.columns());
             this.done = batch.done();
             this.careful = batch.dryRun();
@@ -132,16 +146,17 @@ public class ChunkWriting {
                 try {
                     Chunk now = chunk;
                     done = database.inTransaction(() -> keep(now));
-                    touched.or(touchedNow);
+                    touchedNow.forEach(file -> touched.computeIfAbsent(file.sector(), sector -> new BitSet())
+                            .set(Math.toIntExact(file.subjectId())));
                     return;
                 } catch (AnotherWay e) {
                     if (attempt == TRIES) {
                         throw new IllegalStateException("rows " + (done.rows() + 1) + " … are never kept", e);
                     }
-                    if (e.changed) {
-                        chunk = again.check(chunk.rows(), chunk.position());
-                    } else {
-                        careful = true;
+                    switch (e.hindrance) {
+                        case CHANGED_SUBJECT -> chunk = again.check(chunk.rows(), chunk.position());
+                        case DOUBLE -> careful = true;
+                        case KNOWN_DOCUMENT -> knownDocuments = true;
                     }
                 }
             }
@@ -152,17 +167,19 @@ public class ChunkWriting {
             chunk.good().forEach(row -> ids.add(row.record().subjectId()));
             subjects.lock(ids).forEach((id, version) -> {
                 if (!version.equals(chunk.versions().get(id))) {
-                    throw new AnotherWay(true);
+                    throw new AnotherWay(Hindrance.CHANGED_SUBJECT);
                 }
             });
             List<Chunk.Bad> bad = new ArrayList<>(chunk.bad());
-            List<Chunk.Good> fresh = withoutFullFiles(chunk.good(), ids, bad);
+            List<Chunk.Good> fresh = chunk.good();
             int unchanged = 0;
-            if (careful) {
+            Room room = room(ids, fresh.size());
+            if (careful || !room.isAmple()) {
                 Doubles.Result result = Doubles.among(
                         fresh,
                         caller.authority(),
                         records,
+                        room,
                         said -> batch.dryRun() ? imports.seen(job.id(), said) : Map.of());
                 fresh = result.fresh();
                 bad.addAll(result.bad());
@@ -174,8 +191,8 @@ public class ChunkWriting {
             }
             byte[] root = root(fresh);
             if (!batch.dryRun()) {
-                load(fresh);
-                grades.outdate(ids);
+                load(fresh, chunk);
+                outdate(fresh);
                 publications.dueInBulk(concerned(fresh));
             }
             touch(fresh);
@@ -211,52 +228,60 @@ public class ChunkWriting {
             return ids;
         }
 
-        private void load(List<Chunk.Good> fresh) {
-            List<RecordRow> rows = fresh.stream().map(Chunk.Good::record).toList();
-            boolean whole = records.useDocuments(rows)
-                    && records.load(records.ready(
-                                    rows, fresh.stream().map(Chunk.Good::hash).toList()))
-                            == rows.size();
-            if (!whole) {
-                throw new AnotherWay(false);
+        private void load(List<Chunk.Good> fresh, Chunk chunk) {
+            boolean all = fresh.size() == chunk.good().size();
+            RecordStore.Loading ready = all ? chunk.ready() : Chunk.Good.ready(fresh, records);
+            if (!knownDocuments && !records.loadDocuments(ready)) {
+                throw new AnotherWay(Hindrance.KNOWN_DOCUMENT);
+            }
+            boolean used = !knownDocuments
+                    || records.useDocuments(
+                            fresh.stream().map(Chunk.Good::record).toList());
+            if (!used || !records.load(ready)) {
+                throw new AnotherWay(Hindrance.DOUBLE);
             }
         }
 
-        /** A file has no more records than an evaluation takes. */
-        private List<Chunk.Good> withoutFullFiles(List<Chunk.Good> good, Set<Long> ids, List<Chunk.Bad> bad) {
-            Map<Long, Map<String, Integer>> numbers =
-                    records.numbers(ids, Math.max(0, CreditFileReader.MOST_RECORDS - good.size()));
-            if (numbers.isEmpty()) {
-                return good;
-            }
-            Map<Long, Map<String, Integer>> full = new HashMap<>(numbers);
-            List<Chunk.Good> fitting = new ArrayList<>();
-            for (Chunk.Good row : good) {
-                Map<String, Integer> ofSubject = full.get(row.record().subjectId());
-                Integer before = ofSubject == null || row.record().stored().isGeneral()
-                        ? null
-                        : ofSubject.get(row.record().stored().sector().value());
-                if (before != null && before >= CreditFileReader.MOST_RECORDS) {
-                    Faults faults = new Faults();
-                    faults.add("", FaultCode.FILE_FULL, CreditFileReader.MOST_RECORDS);
-                    bad.add(new Chunk.Bad(row.row(), faults));
-                    continue;
+        private void outdate(List<Chunk.Good> fresh) {
+            Map<SectorId, Set<Long>> bySector = new HashMap<>();
+            for (Chunk.Good row : fresh) {
+                SectorId sector = row.record().stored().sector();
+                if (sector != null) {
+                    bySector.computeIfAbsent(sector, id -> new TreeSet<>())
+                            .add(row.record().subjectId());
                 }
-                if (before != null) {
-                    ofSubject.put(row.record().stored().sector().value(), before + 1);
-                }
-                fitting.add(row);
             }
-            return fitting;
+            bySector.forEach((sector, ids) -> grades.outdate(ids, sector));
         }
 
-        /** Notes each subject once; after a process has ended in the middle, the table knows better than this one. */
+        private Room room(Set<Long> ids, int rows) {
+            if (!batch.dryRun()) {
+                return new Room(records.numbers(ids, Math.max(0, CreditFileReader.MOST_RECORDS - rows)));
+            }
+            Map<Long, Map<String, Integer>> numbers = records.numbers(ids, 0);
+            imports.numbers(job.id(), ids)
+                    .forEach((id, bySector) ->
+                            bySector.forEach((sector, number) -> numbers.computeIfAbsent(id, subject -> new HashMap<>())
+                                    .merge(sector, number, Integer::sum)));
+            return new Room(numbers);
+        }
+
+        /**
+         * Notes each file once, in a dry run with every row; after a process has ended in the middle, the table knows better than this
+         * one.
+         */
         private void touch(List<Chunk.Good> fresh) {
-            touchedNow = new BitSet();
-            fresh.forEach(row -> touchedNow.set(Math.toIntExact(row.record().subjectId())));
-            touchedNow.andNot(touched);
-            imports.touch(
-                    job.id(), touchedNow.stream().mapToObj(id -> (long) id).toList());
+            Map<Touched, Integer> numbers = new LinkedHashMap<>();
+            for (Chunk.Good row : fresh) {
+                Touched file =
+                        new Touched(row.record().stored().sector(), row.record().subjectId());
+                BitSet before = touched.get(file.sector());
+                if (batch.dryRun() || before == null || !before.get(Math.toIntExact(file.subjectId()))) {
+                    numbers.merge(file, 1, Integer::sum);
+                }
+            }
+            touchedNow = numbers.keySet();
+            imports.touch(job.id(), numbers);
         }
 
         private void note(List<Chunk.Bad> bad) {
@@ -264,7 +289,7 @@ public class ChunkWriting {
             List<BadRow> rows = new ArrayList<>();
             for (Chunk.Bad row : bad) {
                 faults.addAll(BadRows.faults(row));
-                BadRow kept = BadRows.cells(row);
+                BadRow kept = BadRows.cells(row, knownColumns);
                 columns.addAll(kept.cells().keySet());
                 rows.add(kept);
             }

@@ -2,7 +2,10 @@ package org.chengxin.api.imports.service;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,7 +28,9 @@ final class CsvReader {
     private static final int BUFFER = 1 << 16;
 
     private final InputStream in;
-    private final Charset charset;
+    /** Of UTF-8, which was checked as the file came in, none is needed. */
+    private final CharsetDecoder decoder;
+
     private final byte[] buffer = new byte[BUFFER];
     private int at;
     private int filled;
@@ -37,6 +42,7 @@ final class CsvReader {
     private int cellStart;
     private int longCell;
     private int brokenCell;
+    private int garbledCell;
     private boolean longRow;
 
     /**
@@ -46,7 +52,7 @@ final class CsvReader {
      */
     CsvReader(InputStream in, Charset charset, long position) {
         this.in = in;
-        this.charset = charset;
+        this.decoder = charset.equals(StandardCharsets.UTF_8) ? null : charset.newDecoder();
         this.position = position;
     }
 
@@ -57,7 +63,12 @@ final class CsvReader {
      */
     boolean next() throws IOException {
         while (readRow()) {
-            if (cells.size() > 1 || !cells.get(0).isBlank() || longCell >= 0 || longRow || brokenCell >= 0) {
+            if (cells.size() > 1
+                    || !cells.get(0).isBlank()
+                    || longCell >= 0
+                    || longRow
+                    || brokenCell >= 0
+                    || garbledCell >= 0) {
                 return true;
             }
         }
@@ -70,6 +81,7 @@ final class CsvReader {
         cellStart = 0;
         longCell = -1;
         brokenCell = -1;
+        garbledCell = -1;
         longRow = false;
         int b = read();
         if (b < 0) {
@@ -160,10 +172,23 @@ final class CsvReader {
     private String text() {
         for (int i = cellStart; i < rowLength; i++) {
             if (row[i] < 0) {
-                return new String(row, cellStart, rowLength - cellStart, charset);
+                return decoder == null
+                        ? new String(row, cellStart, rowLength - cellStart, StandardCharsets.UTF_8)
+                        : decoded();
             }
         }
         return new String(row, cellStart, rowLength - cellStart, StandardCharsets.ISO_8859_1);
+    }
+
+    /** Some bytes have the form of a character and are none. */
+    private String decoded() {
+        try {
+            return decoder.decode(ByteBuffer.wrap(row, cellStart, rowLength - cellStart))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            garbledCell = cells.size();
+            return "";
+        }
     }
 
     private int read() throws IOException {
@@ -192,6 +217,11 @@ final class CsvReader {
     /** The last cell whose quotation marks do not match; negative where all do. */
     int brokenCell() {
         return brokenCell;
+    }
+
+    /** The last cell with bytes that are no characters; negative where none has. */
+    int garbledCell() {
+        return garbledCell;
     }
 
     /** Whether the row is longer than is read. */

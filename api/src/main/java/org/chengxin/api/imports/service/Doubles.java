@@ -16,6 +16,7 @@ import org.chengxin.api.record.store.RecordStore.Document;
 import org.chengxin.api.record.store.RecordStore.Use;
 import org.chengxin.core.fault.FaultCode;
 import org.chengxin.core.fault.Faults;
+import org.chengxin.core.json.CreditFileReader;
 import org.chengxin.core.subject.AreaCode;
 
 /**
@@ -52,16 +53,17 @@ final class Doubles {
         Map<String, String> of(Set<String> ids);
     }
 
-    /** Looks at rows of an office. */
-    static Result among(List<Chunk.Good> rows, AreaCode office, RecordStore records, Seen seen) {
+    /** Looks at rows of an office, whose files have some room. */
+    static Result among(List<Chunk.Good> rows, AreaCode office, RecordStore records, Room room, Seen seen) {
         Set<String> keys = new HashSet<>();
         Set<Content> contents = new HashSet<>();
         Set<Document> documents = new HashSet<>();
         Set<String> ids = new HashSet<>();
         for (Chunk.Good row : rows) {
             contents.add(content(row));
-            if (row.record().sourceKey() != null) {
-                keys.add(row.record().sourceKey());
+            String key = key(row.record());
+            if (key != null) {
+                keys.add(key);
             }
             Document document = Document.of(row.record().stored());
             if (document != null) {
@@ -74,10 +76,10 @@ final class Doubles {
                         records.kept(contents),
                         records.uses(documents),
                         new HashMap<>(seen.of(ids)))
-                .look(rows);
+                .look(rows, room);
     }
 
-    private Result look(List<Chunk.Good> rows) {
+    private Result look(List<Chunk.Good> rows, Room room) {
         List<Chunk.Good> fresh = new ArrayList<>(rows.size());
         List<Chunk.Bad> bad = new ArrayList<>();
         int unchanged = 0;
@@ -86,7 +88,8 @@ final class Doubles {
             Content content = content(row);
             Faults faults = new Faults();
             Map<String, String> said = says(row);
-            Content before = record.sourceKey() == null ? null : byKey.get(record.sourceKey());
+            String key = key(record);
+            Content before = key == null ? null : byKey.get(key);
             String saidBefore = seen.get(keyId(record));
             if (content.equals(before) || (saidBefore != null && saidBefore.equals(said.get(keyId(record))))) {
                 unchanged++;
@@ -99,6 +102,9 @@ final class Doubles {
             }
             if (isUsedOtherwise(record, said)) {
                 faults.add("/document/number", FaultCode.DOCUMENT_DUPLICATE);
+            }
+            if (faults.isEmpty() && !room.take(record.subjectId(), record.stored())) {
+                faults.add("", FaultCode.FILE_FULL, CreditFileReader.MOST_RECORDS);
             }
             if (!faults.isEmpty()) {
                 bad.add(new Chunk.Bad(row.row(), faults));
@@ -117,28 +123,25 @@ final class Doubles {
         }
         Use known = uses.get(document);
         String id = documentId(document);
-        return (known != null && !known.equals(use(record)))
+        return (known != null && !known.equals(Use.of(record)))
                 || (seen.containsKey(id) && !seen.get(id).equals(said.get(id)));
     }
 
     private void note(RecordRow record, Content content, Map<String, String> said) {
-        if (record.sourceKey() != null) {
-            byKey.put(record.sourceKey(), content);
+        String key = key(record);
+        if (key != null) {
+            byKey.put(key, content);
         }
         contents.add(content);
         Document document = Document.of(record.stored());
         if (document != null) {
-            uses.putIfAbsent(document, use(record));
+            uses.putIfAbsent(document, Use.of(record));
         }
         said.forEach((id, what) -> {
             if (!seen.containsKey(id)) {
                 says.put(id, what);
             }
         });
-    }
-
-    private static Use use(RecordRow record) {
-        return new Use(record.subjectId(), record.stored().record().act());
     }
 
     private static Content content(Chunk.Good row) {
@@ -157,14 +160,18 @@ final class Doubles {
         }
         Document document = Document.of(record.stored());
         if (document != null) {
-            Use use = use(record);
+            Use use = Use.of(record);
             says.put(documentId(document), hash(Long.toString(use.subjectId()), String.valueOf(use.act())));
         }
         return says;
     }
 
+    private static String key(RecordRow record) {
+        return record.sourceKey() == null ? null : RecordStore.compared(record.sourceKey());
+    }
+
     private static String keyId(RecordRow record) {
-        return record.sourceKey() == null ? "" : hash("key", record.sourceKey());
+        return record.sourceKey() == null ? "" : hash("key", key(record));
     }
 
     private static String contentId(Content content) {

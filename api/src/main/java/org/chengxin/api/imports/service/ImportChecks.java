@@ -15,6 +15,7 @@ import org.chengxin.api.common.time.ServiceClock;
 import org.chengxin.api.record.service.RecordChecks;
 import org.chengxin.api.record.store.RecordJson;
 import org.chengxin.api.record.store.RecordRow;
+import org.chengxin.api.record.store.RecordStore;
 import org.chengxin.api.subject.store.SubjectRow;
 import org.chengxin.api.subject.store.SubjectStore;
 import org.chengxin.core.catalogue.CollectionLimits;
@@ -34,6 +35,7 @@ final class ImportChecks {
     private static final int LONGEST = 100;
 
     private final SubjectStore subjects;
+    private final RecordStore records;
     private final RecordChecks checks;
     private final Caller caller;
     private final String sector;
@@ -46,8 +48,15 @@ final class ImportChecks {
      * @param caller whom it works for
      * @param sector of the rows that name none, null where not said
      */
-    ImportChecks(SubjectStore subjects, SectorRegistry registry, Caller caller, String sector, ServiceClock clock) {
+    ImportChecks(
+            SubjectStore subjects,
+            RecordStore records,
+            SectorRegistry registry,
+            Caller caller,
+            String sector,
+            ServiceClock clock) {
         this.subjects = subjects;
+        this.records = records;
         this.caller = caller;
         this.sector = sector;
         this.clock = clock;
@@ -75,7 +84,7 @@ final class ImportChecks {
                     draft.faults().isEmpty() ? subject(draft, found).flatMap(of -> check(draft, of)) : Optional.empty();
             checked.ifPresentOrElse(good::add, () -> bad.add(new Chunk.Bad(draft.row(), draft.faults())));
         }
-        return new Chunk(rows, position, good, bad, found.versions());
+        return new Chunk(rows, position, good, bad, found.versions(), Chunk.Good.ready(good, records));
     }
 
     private Draft draft(ImportRow row) {

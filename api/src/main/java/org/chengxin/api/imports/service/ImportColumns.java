@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.chengxin.core.catalogue.CollectionLimits;
 import org.chengxin.core.fault.FaultCode;
 import org.chengxin.core.fault.Faults;
-import org.chengxin.core.sector.FactType;
 import org.chengxin.core.sector.Sector;
 
 /** The columns that an import takes; those of nested members have dots, as in {@code document.number}. */
@@ -23,13 +22,15 @@ final class ImportColumns {
     /** What the file of the rows at fault has before the columns that were sent; on the way in they say nothing. */
     static final List<String> OF_FAULTS = List.of("job", "row", "column", "code", "detail");
 
+    private static final List<String> REQUIRED = List.of("type", "decidedOn", "document.number");
+
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     /** Columns of truth values. */
-    static final Set<String> TRUTHS = Set.of("public", "commitment.fulfilled");
+    private static final Set<String> TRUTHS = Set.of("public", "commitment.fulfilled");
 
     /** Columns of several words, with semicolons between them. */
-    static final Set<String> LISTS = Set.of("penalty.kinds", "penalty.fields");
+    private static final Set<String> LISTS = Set.of("penalty.kinds", "penalty.fields");
 
     private static final Set<String> KNOWN = Stream.of(
                     SUBJECT,
@@ -70,9 +71,59 @@ final class ImportColumns {
 
     private ImportColumns() {}
 
-    /** Whether a row of JSON can be written with such a column. */
-    static boolean isKnown(String column) {
-        return KNOWN.contains(column) || column.startsWith(FACTS);
+    /** What the cells of a column are. */
+    enum Kind {
+        TEXT,
+        /** A truth value, which spreadsheets write in capitals. */
+        TRUTH,
+        /** Several words with semicolons between them. */
+        LIST,
+        /** Nothing that the row says. */
+        REMARK
+    }
+
+    /**
+     * A column of a file.
+     *
+     * @param group the member that its member is in, null for one of the row itself
+     * @param member the member's name
+     */
+    record Column(String name, String group, String member, Kind kind) {
+
+        static Column of(String name) {
+            int dot = name.indexOf('.');
+            return new Column(
+                    name,
+                    dot < 0 ? null : name.substring(0, dot),
+                    dot < 0 ? name : name.substring(dot + 1),
+                    kind(name));
+        }
+
+        private static Kind kind(String name) {
+            return OF_FAULTS.contains(name)
+                    ? Kind.REMARK
+                    : TRUTHS.contains(name) ? Kind.TRUTH : LISTS.contains(name) ? Kind.LIST : Kind.TEXT;
+        }
+    }
+
+    /** All columns that there are with some sectors. */
+    static Set<String> of(List<Sector> sectors) {
+        Set<String> columns = new HashSet<>(KNOWN);
+        sectors.stream()
+                .flatMap(sector -> sector.plugin().recordTypes().stream())
+                .flatMap(type -> type.facts().stream())
+                .forEach(fact -> columns.add(FACTS + fact.name()));
+        return columns;
+    }
+
+    /** Some columns with those besides that a table must have to be taken in. */
+    static List<String> whole(List<String> columns) {
+        Set<String> whole = new LinkedHashSet<>(columns);
+        if (!whole.contains(ID_NUMBER)) {
+            whole.add(SUBJECT);
+        }
+        whole.addAll(REQUIRED);
+        return List.copyOf(whole);
     }
 
     private static String withoutMark(String first) {
@@ -81,11 +132,7 @@ final class ImportColumns {
 
     /** The columns of a first row, with a fault for each that is not known, missing, or there twice. */
     static List<String> read(List<String> header, List<Sector> sectors, Faults faults) {
-        Set<String> facts = sectors.stream()
-                .flatMap(sector -> sector.plugin().recordTypes().stream())
-                .flatMap(type -> type.facts().stream())
-                .map(FactType::name)
-                .collect(Collectors.toCollection(HashSet::new));
+        Set<String> known = of(sectors);
         Set<String> seen = new LinkedHashSet<>();
         List<String> columns = new ArrayList<>();
         for (String cell : header) {
@@ -93,10 +140,9 @@ final class ImportColumns {
                     Cells.in(columns.isEmpty() ? withoutMark(cell) : cell).strip();
             columns.add(column);
             String pointer = "/" + Faults.token(column);
-            boolean fact = column.startsWith(FACTS) && facts.contains(column.substring(FACTS.length()));
             if (!seen.add(column)) {
                 faults.add(pointer, FaultCode.COLUMN_DUPLICATE);
-            } else if (!fact && !KNOWN.contains(column) && !OF_FAULTS.contains(column)) {
+            } else if (!known.contains(column) && !OF_FAULTS.contains(column)) {
                 faults.add(
                         pointer,
                         CollectionLimits.isForbidden(column)
@@ -107,7 +153,7 @@ final class ImportColumns {
         if (!seen.contains(SUBJECT) && !seen.contains(ID_NUMBER)) {
             faults.add("/" + SUBJECT, FaultCode.FIELD_MISSING);
         }
-        for (String required : List.of("type", "decidedOn", "document.number")) {
+        for (String required : REQUIRED) {
             if (!seen.contains(required)) {
                 faults.add("/" + required, FaultCode.FIELD_MISSING);
             }

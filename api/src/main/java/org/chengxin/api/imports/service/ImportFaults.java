@@ -131,9 +131,9 @@ public class ImportFaults {
         return out -> {
             Writer csv = new OutputStreamWriter(out, StandardCharsets.UTF_8);
             csv.write(BYTE_ORDER_MARK); // without it spreadsheets do not see the encoding
-            List<String> columns = batch.columns().stream()
+            List<String> columns = ImportColumns.whole(batch.columns().stream()
                     .filter(column -> !ImportColumns.OF_FAULTS.contains(column))
-                    .toList();
+                    .toList());
             List<String> header = new ArrayList<>(ImportColumns.OF_FAULTS);
             header.addAll(columns);
             line(csv, header);
@@ -180,7 +180,9 @@ public class ImportFaults {
     }
 
     private static String joined(List<FaultRow> faults, Function<FaultRow, String> part) {
-        return faults.stream().map(part).collect(Collectors.joining("; "));
+        String all = faults.stream().map(part).collect(Collectors.joining("; "));
+        // A cell longer than an import takes would keep the file from being sent again.
+        return all.length() <= CsvReader.LONGEST_CELL ? all : all.substring(0, CsvReader.LONGEST_CELL - 1) + '…';
     }
 
     private static void line(Writer csv, List<String> cells) throws IOException {

@@ -6,8 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.chengxin.api.imports.service.ImportColumns.Column;
+import org.chengxin.api.imports.service.ImportColumns.Kind;
 import org.chengxin.core.fault.Faults;
 import org.chengxin.core.json.JsonInput;
 import org.chengxin.core.sector.FactType;
@@ -22,7 +25,7 @@ import org.chengxin.core.sector.RecordType;
  * @param json the object, null for a table
  * @param faults what was found while it was read; a row with any is looked at no further
  */
-record ImportRow(long number, List<String> columns, List<String> cells, Object json, Faults faults) {
+record ImportRow(long number, List<Column> columns, List<String> cells, Object json, Faults faults) {
 
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]{0,50})(\\.[0-9]{1,50})?");
 
@@ -39,27 +42,23 @@ record ImportRow(long number, List<String> columns, List<String> cells, Object j
         }
         Map<String, Object> members = new LinkedHashMap<>();
         for (int i = 0; i < columns.size(); i++) {
-            String column = columns.get(i);
+            Column column = columns.get(i);
             String cell = Cells.in(cells.get(i));
-            if (cell.isBlank() || ImportColumns.OF_FAULTS.contains(column)) {
+            if (cell.isBlank() || column.kind() == Kind.REMARK) {
                 continue;
             }
-            int dot = column.indexOf('.');
-            if (dot < 0) {
-                members.put(column, value(column, cell));
-            } else {
-                ((Map<String, Object>) members.computeIfAbsent(column.substring(0, dot), name -> new LinkedHashMap<>()))
-                        .put(column.substring(dot + 1), value(column, cell));
-            }
+            Map<String, Object> in = column.group() == null
+                    ? members
+                    : (Map<String, Object>) members.computeIfAbsent(column.group(), name -> new LinkedHashMap<>());
+            in.put(
+                    column.member(),
+                    switch (column.kind()) {
+                        case TRUTH -> truth(cell);
+                        case LIST -> List.of(cell.strip().split("\\s*[;；]\\s*"));
+                        case TEXT, REMARK -> cell;
+                    });
         }
         return members;
-    }
-
-    private static Object value(String column, String cell) {
-        if (ImportColumns.TRUTHS.contains(column)) {
-            return truth(cell);
-        }
-        return ImportColumns.LISTS.contains(column) ? List.of(cell.strip().split("\\s*[;；]\\s*")) : cell;
     }
 
     /** Spreadsheets write truth values in capitals. */
@@ -93,27 +92,31 @@ record ImportRow(long number, List<String> columns, List<String> cells, Object j
         });
     }
 
-    /** Its cells by their columns, for the file of the rows at fault. */
-    Map<String, String> byColumn() {
+    /**
+     * Its cells by their columns, for the file of the rows at fault.
+     *
+     * @param known the columns that there are; what else an object says has no place in a table
+     */
+    Map<String, String> byColumn(Set<String> known) {
         Map<String, String> byColumn = new LinkedHashMap<>();
         if (json instanceof Map<?, ?> members) {
-            flatten("", members, byColumn);
+            flatten("", members, known, byColumn);
         } else if (columns != null) {
             for (int i = 0; i < columns.size(); i++) {
-                if (i < cells.size() && !ImportColumns.OF_FAULTS.contains(columns.get(i))) {
-                    byColumn.put(columns.get(i), Cells.in(cells.get(i)));
+                if (i < cells.size() && columns.get(i).kind() != Kind.REMARK) {
+                    byColumn.put(columns.get(i).name(), Cells.in(cells.get(i)));
                 }
             }
         }
         return byColumn;
     }
 
-    private static void flatten(String prefix, Map<?, ?> members, Map<String, String> byColumn) {
+    private static void flatten(String prefix, Map<?, ?> members, Set<String> known, Map<String, String> byColumn) {
         members.forEach((name, value) -> {
             String column = prefix + name;
             if (value instanceof Map<?, ?> nested && prefix.isEmpty()) {
-                flatten(column + ".", nested, byColumn);
-            } else if (ImportColumns.isKnown(column) && !JsonInput.NULL.equals(value)) {
+                flatten(column + ".", nested, known, byColumn);
+            } else if (known.contains(column) && !JsonInput.NULL.equals(value)) {
                 byColumn.put(column, text(value));
             }
         });

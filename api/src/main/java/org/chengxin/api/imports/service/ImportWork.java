@@ -9,7 +9,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +32,7 @@ import org.chengxin.api.imports.store.ImportStore;
 import org.chengxin.api.job.service.JobProgress;
 import org.chengxin.api.job.service.JobWork;
 import org.chengxin.api.job.store.JobRow;
+import org.chengxin.api.record.store.RecordStore;
 import org.chengxin.api.sector.service.Sectors;
 import org.chengxin.api.subject.store.SubjectStore;
 import org.chengxin.core.sector.Sector;
@@ -48,11 +51,13 @@ public class ImportWork implements JobWork {
     private static final int ROWS = 4_000;
     private static final long BYTES = 4L << 20;
     private static final int GRADED_AT_ONCE = 500;
+    private static final int GRADING_AT_ONCE = Runtime.getRuntime().availableProcessors();
 
     private final ImportFolder folder;
     private final ImportStore imports;
     private final ChunkWriting writing;
     private final SubjectStore subjects;
+    private final RecordStore records;
     private final Regrading regrading;
     private final AuditTrail audit;
     private final Sectors sectors;
@@ -67,6 +72,7 @@ public class ImportWork implements JobWork {
             ImportStore imports,
             ChunkWriting writing,
             SubjectStore subjects,
+            RecordStore records,
             Regrading regrading,
             AuditTrail audit,
             Sectors sectors,
@@ -75,6 +81,7 @@ public class ImportWork implements JobWork {
         this.imports = imports;
         this.writing = writing;
         this.subjects = subjects;
+        this.records = records;
         this.regrading = regrading;
         this.audit = audit;
         this.sectors = sectors;
@@ -83,7 +90,7 @@ public class ImportWork implements JobWork {
 
     /** For the container's proxy. */
     ImportWork() {
-        this(null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null);
     }
 
     @Override
@@ -126,7 +133,7 @@ public class ImportWork implements JobWork {
     }
 
     private ImportChecks checks(JobRow job, BatchRow batch) {
-        return new ImportChecks(subjects, sectors.registry(), caller(job), batch.sector(), clock);
+        return new ImportChecks(subjects, records, sectors.registry(), caller(job), batch.sector(), clock);
     }
 
     private static Caller caller(JobRow job) {
@@ -136,28 +143,40 @@ public class ImportWork implements JobWork {
     private void takeIn(JobRow job, BatchRow batch, RowSource source, JobProgress progress) {
         ImportChecks ahead = checks(job, batch);
         ChunkWriting.Import writer = writing.of(
-                job, batch, caller(job), (rows, position) -> checks(job, batch).check(rows, position), progress);
+                job,
+                batch,
+                caller(job),
+                sectors.registry().enabled(),
+                (rows, position) -> checks(job, batch).check(rows, position),
+                progress);
         Future<Chunk> next = executor.submit(() -> chunk(source, ahead));
         try {
-            Chunk chunk = next.get();
+            Chunk chunk = result(next);
             while (!chunk.rows().isEmpty()) {
                 next = executor.submit(() -> chunk(source, ahead));
                 writer.write(chunk);
-                chunk = next.get();
+                chunk = result(next);
             }
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new JobProgress.EndedException("interrupted");
         } finally {
             await(next); // it reads a file that is about to be closed
         }
     }
 
-    private static void await(Future<Chunk> next) {
+    /** What another thread has come to. */
+    private static <T> T result(Future<T> work) {
         try {
-            next.get();
+            return work.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new JobProgress.EndedException("interrupted");
+        }
+    }
+
+    private static void await(Future<?> work) {
+        try {
+            work.get();
         } catch (ExecutionException e) {
             // told already, or of no interest any more
         } catch (InterruptedException e) {
@@ -179,20 +198,32 @@ public class ImportWork implements JobWork {
     }
 
     private void grade(JobRow job, JobProgress progress) {
-        Done done = imports.find(job.id()).orElseThrow().done();
-        for (Sector sector : sectors.registry().enabled()) {
-            long after = 0;
-            List<Long> due;
-            do {
-                progress.report(done.rows(), done.faulty());
-                RunningMark mark = regrading.mark(sector, clock.today());
-                due = imports.toGrade(job.id(), sector.id(), mark.day(), mark.madeBy(), after, GRADED_AT_ONCE);
-                if (!due.isEmpty()) {
-                    regrading.regrade(sector, due);
-                    after = due.get(due.size() - 1);
+        Deque<Future<?>> underWay = new ArrayDeque<>();
+        try {
+            for (Sector sector : sectors.registry().enabled()) {
+                List<Long> due = toGrade(job, sector, 0, progress);
+                while (!due.isEmpty()) {
+                    List<Long> some = due;
+                    underWay.add(executor.submit(() -> regrading.regrade(sector, some)));
+                    if (underWay.size() == GRADING_AT_ONCE) {
+                        result(underWay.remove());
+                    }
+                    due = toGrade(job, sector, due.get(due.size() - 1), progress);
                 }
-            } while (!due.isEmpty());
+            }
+            while (!underWay.isEmpty()) {
+                result(underWay.remove());
+            }
+        } finally {
+            underWay.forEach(ImportWork::await);
         }
+    }
+
+    private List<Long> toGrade(JobRow job, Sector sector, long after, JobProgress progress) {
+        Done done = imports.find(job.id()).orElseThrow().done();
+        progress.report(done.rows(), done.faulty());
+        RunningMark mark = regrading.mark(sector, clock.today());
+        return imports.toGrade(job.id(), sector.id(), mark.day(), mark.madeBy(), after, GRADED_AT_ONCE);
     }
 
     @Override

@@ -178,7 +178,12 @@ public class Imports {
         }
         try (InputStream in = new BufferedInputStream(Files.newInputStream(received.file()))) {
             CsvReader csv = new CsvReader(in, charset, 0);
-            if (!csv.next() || csv.isLongRow() || csv.longCell() >= 0 || csv.brokenCell() >= 0) {
+            boolean readable = csv.next()
+                    && !csv.isLongRow()
+                    && csv.longCell() < 0
+                    && csv.brokenCell() < 0
+                    && csv.garbledCell() < 0;
+            if (!readable) {
                 faults.add("", FaultCode.FIELD_MISSING);
                 return new Head(charset, List.of(), 0);
             }

@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.chengxin.api.imports.service.ImportColumns.Column;
 import org.chengxin.core.fault.FaultCode;
 import org.chengxin.core.fault.Faults;
 import org.chengxin.core.json.JsonInput;
@@ -54,12 +55,12 @@ abstract sealed class RowSource {
 
     private static final class Table extends RowSource {
         private final CsvReader csv;
-        private final List<String> columns;
+        private final List<Column> columns;
 
         Table(CsvReader csv, List<String> columns, long number) {
             super(number);
             this.csv = csv;
-            this.columns = columns;
+            this.columns = columns.stream().map(Column::of).toList();
         }
 
         @Override
@@ -81,6 +82,9 @@ abstract sealed class RowSource {
             if (csv.brokenCell() >= 0) {
                 faults.add(pointer(csv.brokenCell()), FaultCode.CELL_QUOTE);
             }
+            if (csv.garbledCell() >= 0) {
+                faults.add(pointer(csv.garbledCell()), FaultCode.VALUE_CHARACTERS);
+            }
             if (csv.cells().size() != columns.size()) {
                 faults.add("", FaultCode.ROW_WIDTH, columns.size());
             }
@@ -91,12 +95,13 @@ abstract sealed class RowSource {
         private boolean isEmpty() {
             return csv.longCell() < 0
                     && csv.brokenCell() < 0
+                    && csv.garbledCell() < 0
                     && !csv.isLongRow()
                     && csv.cells().stream().allMatch(String::isBlank);
         }
 
         private String pointer(int cell) {
-            return cell < columns.size() ? "/" + Faults.token(columns.get(cell)) : "";
+            return cell < columns.size() ? "/" + Faults.token(columns.get(cell).name()) : "";
         }
 
         @Override

@@ -33,14 +33,24 @@ public interface ImportStore {
      */
     boolean advance(long jobId, BatchRow.Done before, BatchRow.Done after, List<String> columns);
 
-    /** Notes that an import has touched some subjects. */
-    void touch(long jobId, Collection<Long> subjectIds);
+    /**
+     * The file of a subject in a sector.
+     *
+     * @param sector null for the general part
+     */
+    record Touched(SectorId sector, long subjectId) {}
+
+    /** Notes that an import has touched some files, with how many rows more. */
+    void touch(long jobId, Map<Touched, Integer> rows);
+
+    /** How many rows have been noted of files of some subjects, by subject and sector id, those of the general part apart. */
+    Map<Long, Map<String, Integer>> numbers(long jobId, Collection<Long> subjectIds);
 
     /** How many subjects an import has touched. */
     long touched(long jobId);
 
     /**
-     * The touched subjects of a sector whose running grade is not of the present state, after a row id.
+     * The subjects with touched files of a sector whose running grade is not of the present state, after a row id.
      *
      * @param madeBy what grades of the present state carry
      */

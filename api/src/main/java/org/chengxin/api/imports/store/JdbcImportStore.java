@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.chengxin.api.common.json.Json;
 import org.chengxin.api.common.store.BulkRows;
 import org.chengxin.api.common.store.Database;
+import org.chengxin.api.common.store.Database.Asked;
 import org.chengxin.core.fault.Faults;
 import org.chengxin.core.json.JsonInput;
 import org.chengxin.core.sector.SectorId;
@@ -25,6 +26,7 @@ import org.chengxin.core.sector.SectorId;
 @ApplicationScoped
 public class JdbcImportStore implements ImportStore {
 
+    private static final String GENERAL = "";
     private static final int DELETED_AT_ONCE = 10_000;
 
     private final Database database;
@@ -124,30 +126,58 @@ public class JdbcImportStore implements ImportStore {
     }
 
     @Override
-    public void touch(long jobId, Collection<Long> subjectIds) {
+    public void touch(long jobId, Map<Touched, Integer> rows) {
         database.insert(
-                "import_subject (job_id, subject_id)",
-                "on duplicate key update job_id = job_id",
-                subjectIds.stream().map(id -> new Object[] {jobId, id}).toList());
+                "import_file (job_id, sector, subject_id, number)",
+                "on duplicate key update number = number + value(number)",
+                rows.entrySet().stream()
+                        .map(row -> new Object[] {
+                            jobId, sector(row.getKey().sector()), row.getKey().subjectId(), row.getValue()
+                        })
+                        .toList());
+    }
+
+    private static String sector(SectorId sector) {
+        return sector == null ? GENERAL : sector.value();
+    }
+
+    @Override
+    public Map<Long, Map<String, Integer>> numbers(long jobId, Collection<Long> subjectIds) {
+        Map<Long, Map<String, Integer>> numbers = new HashMap<>();
+        if (!subjectIds.isEmpty()) {
+            Asked asked = Asked.keys(subjectIds);
+            database.list(
+                    "select f.subject_id, f.sector, f.number from " + asked.table() + " straight_join import_file f"
+                            + " force index (primary) on f.subject_id = asked.id where f.job_id = ? and f.sector <> ?",
+                    row -> numbers.computeIfAbsent(row.getLong(1), id -> new HashMap<>())
+                            .put(row.getString(2), row.getInt(3)),
+                    asked.parameter(),
+                    jobId,
+                    GENERAL);
+        }
+        return numbers;
     }
 
     @Override
     public long touched(long jobId) {
-        return database.first("select count(*) from import_subject where job_id = ?", row -> row.getLong(1), jobId)
+        return database.first(
+                        "select count(distinct subject_id) from import_file where job_id = ?",
+                        row -> row.getLong(1),
+                        jobId)
                 .orElseThrow();
     }
 
     @Override
     public List<Long> toGrade(long jobId, SectorId sector, LocalDate day, String madeBy, long after, int limit) {
         return database.list(
-                "select i.subject_id from import_subject i join subject_role r on r.subject_id = i.subject_id"
-                        + " and r.sector = ? left join running_grade w on w.subject_id = r.subject_id and w.sector = r.sector"
-                        + " where i.job_id = ? and i.subject_id > ?"
+                "select f.subject_id from import_file f left join running_grade w force index (running_grade_state)"
+                        + " on w.subject_id = f.subject_id and w.sector = f.sector"
+                        + " where f.job_id = ? and f.sector = ? and f.subject_id > ?"
                         + " and (w.subject_id is null or w.day <> ? or w.made_by <> ?)"
-                        + " order by i.subject_id limit " + limit,
+                        + " order by f.subject_id limit " + limit,
                 row -> row.getLong(1),
-                sector.value(),
                 jobId,
+                sector.value(),
                 after,
                 day,
                 madeBy);
@@ -157,15 +187,13 @@ public class JdbcImportStore implements ImportStore {
     public Map<String, String> seen(long jobId, Collection<String> ids) {
         Map<String, String> seen = new HashMap<>();
         if (!ids.isEmpty()) {
-            List<Object> parameters = new ArrayList<>();
-            parameters.add(jobId);
-            ids.forEach(id -> parameters.add(HexFormat.of().parseHex(id)));
+            Asked asked = Asked.codes(ids);
             database.list(
-                    "select id, says from import_seen where job_id = ? and id in (" + Database.marks(ids) + ")",
-                    row -> seen.put(
-                            HexFormat.of().formatHex(row.getBytes(1)),
-                            HexFormat.of().formatHex(row.getBytes(2))),
-                    parameters.toArray());
+                    "select asked.id, s.says from " + asked.table() + " straight_join import_seen s on s.job_id = ?"
+                            + " and s.id = unhex(asked.id)",
+                    row -> seen.put(row.getString(1), HexFormat.of().formatHex(row.getBytes(2))),
+                    asked.parameter(),
+                    jobId);
         }
         return seen;
     }
@@ -226,7 +254,7 @@ public class JdbcImportStore implements ImportStore {
 
     @Override
     public void clear(long jobId) {
-        for (String table : List.of("import_seen", "import_subject")) {
+        for (String table : List.of("import_seen", "import_file")) {
             String sql = "delete from " + table + " where job_id = ? limit " + DELETED_AT_ONCE;
             while (database.update(sql, jobId) == DELETED_AT_ONCE) {
                 // the next ones; a million at once would hold up others
@@ -237,7 +265,7 @@ public class JdbcImportStore implements ImportStore {
     @Override
     public List<Long> uncleared() {
         return database.list(
-                "select id from job where state in ('done', 'failed') and id in (select distinct job_id from import_subject"
+                "select id from job where state in ('done', 'failed') and id in (select distinct job_id from import_file"
                         + " union select distinct job_id from import_seen)",
                 row -> row.getLong(1));
     }

@@ -34,12 +34,15 @@ public final class RecordChecks {
 
     private final SectorRegistry registry;
     private final LocalDate today;
+    private final List<String> sectorIds;
     private final Map<SectorId, RecordIntake> intakes = new HashMap<>();
     private final Map<LocalDate, Boolean> late = new HashMap<>();
 
     public RecordChecks(SectorRegistry registry, LocalDate today) {
         this.registry = registry;
         this.today = today;
+        this.sectorIds =
+                registry.enabled().stream().map(sector -> sector.id().value()).toList();
     }
 
     /**
@@ -85,10 +88,7 @@ public final class RecordChecks {
     /** The sector that a record names, or the only one of the subject's that has such a record. */
     private Sector sector(Bound item, Object json, Map<String, String> roles) {
         if (item.has("sector")) {
-            List<String> ids = registry.enabled().stream()
-                    .map(sector -> sector.id().value())
-                    .toList();
-            Sector named = item.word("sector", true, id -> registry.find(id).orElse(null), ids);
+            Sector named = item.word("sector", true, id -> registry.find(id).orElse(null), sectorIds);
             if (named != null && !roles.containsKey(named.id().value())) {
                 item.fault("sector", FaultCode.ROLE_MISSING);
             }
@@ -164,15 +164,17 @@ public final class RecordChecks {
 
     @SuppressWarnings("unchecked")
     private static Map<String, Object> withAuthority(Object json, Caller caller) {
-        Map<String, Object> members = new LinkedHashMap<>((Map<String, Object>) json);
-        if (caller.authority() != null
-                && members.get("document") instanceof Map<?, ?> document
-                && !document.containsKey("authority")) {
-            Map<String, Object> with = new LinkedHashMap<>((Map<String, Object>) document);
-            with.put("authority", caller.authority().value());
-            members.put("document", with);
+        Map<String, Object> members = (Map<String, Object>) json;
+        if (caller.authority() == null
+                || !(members.get("document") instanceof Map<?, ?> document)
+                || document.containsKey("authority")) {
+            return members;
         }
-        return members;
+        Map<String, Object> withAuthority = new LinkedHashMap<>((Map<String, Object>) document);
+        withAuthority.put("authority", caller.authority().value());
+        Map<String, Object> with = new LinkedHashMap<>(members);
+        with.put("document", withAuthority);
+        return with;
     }
 
     /** The area of the office that decided, null where the input does not name one that there is. */

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.chengxin.api.common.store.BulkRows;
 import org.chengxin.api.common.store.Database;
+import org.chengxin.api.common.store.Database.Asked;
 import org.chengxin.api.common.store.StoreException;
 import org.chengxin.core.disclosure.GeneralPeriods;
 import org.chengxin.core.file.Coded;
@@ -49,9 +50,13 @@ public class JdbcRecordStore implements RecordStore {
             + " source_key, version, changed_at, changed_by, office, reason, content_hash)";
 
     /** What a file is made of. */
-    private static final String OF_A_FILE = "id, subject_id, public_id, type, provision, decided_on, act, ended_on,"
-            + " repaired_on, valid_until, document_number, document_authority, document_issuer, disclosable, facts, basis,"
-            + " final_on, penalty";
+    private static final String OF_A_FILE = "r.id, r.subject_id, r.public_id, r.type, r.provision, r.decided_on, r.act,"
+            + " r.ended_on, r.repaired_on, r.valid_until, r.document_number, r.document_authority, r.document_issuer,"
+            + " r.disclosable, r.facts, r.basis, r.final_on, r.penalty";
+
+    private static final Comparator<StoredRecord> IN_A_FILE = Comparator.comparing(
+                    (StoredRecord stored) -> stored.record().decidedOn())
+            .thenComparingLong(StoredRecord::id);
 
     private final Database database;
 
@@ -71,11 +76,11 @@ public class JdbcRecordStore implements RecordStore {
         if (subjectIds.isEmpty()) {
             return records;
         }
-        List<Object> parameters = new ArrayList<>(subjectIds);
-        parameters.add(sector.id().value());
+        Asked asked = Asked.keys(subjectIds);
         database.list(
-                "select " + OF_A_FILE + " from credit_record where subject_id in (" + Database.marks(subjectIds)
-                        + ") and sector = ? and state in ('active', 'archived') order by subject_id, decided_on, id",
+                "select " + OF_A_FILE + " from " + asked.table()
+                        + " straight_join credit_record r force index (credit_record_file) on r.subject_id = asked.id"
+                        + " and r.sector = ? where r.state in ('active', 'archived')",
                 row -> {
                     // A type that this version of the plugin does not know any more is not for its rules to read.
                     RecordType type = sector.recordType(row.getString("type"));
@@ -84,7 +89,9 @@ public class JdbcRecordStore implements RecordStore {
                             : records.computeIfAbsent(row.getLong("subject_id"), id -> new ArrayList<>())
                                     .add(record(row, sector, type));
                 },
-                parameters.toArray());
+                asked.parameter(),
+                sector.id().value());
+        records.values().forEach(of -> of.sort(IN_A_FILE));
         return records;
     }
 
@@ -255,52 +262,83 @@ public class JdbcRecordStore implements RecordStore {
     }
 
     @Override
-    public BulkRows ready(List<RecordRow> loaded, List<byte[]> hashes) {
+    public Loading ready(List<RecordRow> loaded, List<byte[]> hashes) {
         BulkRows rows = new BulkRows();
         for (int i = 0; i < loaded.size(); i++) {
             rows.add(values(loaded.get(i), hashes.get(i)));
         }
+        return new Loading(rows, documents(loaded));
+    }
+
+    private static BulkRows documents(List<RecordRow> loaded) {
+        Map<Document, Use> uses = new LinkedHashMap<>();
+        Map<Document, Integer> numbers = new HashMap<>();
+        for (RecordRow row : loaded) {
+            Document document = Document.of(row.stored());
+            if (document != null) {
+                Use use = Use.of(row);
+                Use before = uses.putIfAbsent(document, use);
+                if (before != null && !before.equals(use)) {
+                    return null;
+                }
+                numbers.merge(document, 1, Integer::sum);
+            }
+        }
+        BulkRows rows = new BulkRows();
+        uses.forEach((document, use) -> rows.add(
+                document.authority(),
+                document.year(),
+                document.number(),
+                use.subjectId(),
+                use.act(),
+                numbers.get(document)));
         return rows;
     }
 
     @Override
-    public int load(BulkRows ready) {
-        return database.load(COLUMNS.replace("content_hash)", "@hash) set content_hash = unhex(@hash)"), ready);
+    public boolean load(Loading ready) {
+        return loads(COLUMNS.replace("content_hash)", "@hash) set content_hash = unhex(@hash)"), ready.records());
+    }
+
+    @Override
+    public boolean loadDocuments(Loading ready) {
+        return ready.documents() != null
+                && loads("document_use (authority, year, number, subject_id, act, uses)", ready.documents());
+    }
+
+    private boolean loads(String into, BulkRows rows) {
+        return database.load(into, rows) == rows.size();
     }
 
     @Override
     public Set<Content> kept(Collection<Content> contents) {
         Set<Content> kept = new HashSet<>();
         if (!contents.isEmpty()) {
-            List<Object> parameters = new ArrayList<>();
-            contents.forEach(content -> {
-                parameters.add(content.subjectId());
-                parameters.add(HexFormat.of().parseHex(content.hash()));
-            });
+            Asked asked = Asked.tuples(
+                    contents.stream()
+                            .map(content -> List.of(content.subjectId(), content.hash()))
+                            .toList(),
+                    "subject_id bigint",
+                    "hash " + Asked.CODE);
             database.list(
-                    "with asked (subject_id, hash) as (values " + pairs(contents.size()) + ")"
-                            + " select r.subject_id, r.content_hash from asked a straight_join credit_record r"
-                            + " on r.subject_id = a.subject_id and r.content_hash = a.hash",
+                    "select r.subject_id, r.content_hash from " + asked.table() + " straight_join credit_record r"
+                            + " force index (credit_record_content) on r.subject_id = asked.subject_id"
+                            + " and r.content_hash = unhex(asked.hash)",
                     row -> kept.add(new Content(row.getLong(1), HexFormat.of().formatHex(row.getBytes(2)))),
-                    parameters.toArray());
+                    asked.parameter());
         }
         return kept;
-    }
-
-    private static String pairs(int number) {
-        return String.join(",", Collections.nCopies(number, "(?,?)"));
     }
 
     @Override
     public Map<String, Content> bySourceKeys(AreaCode office, Collection<String> sourceKeys) {
         Map<String, Content> found = new HashMap<>();
         if (!sourceKeys.isEmpty()) {
-            List<Object> parameters = new ArrayList<>();
-            parameters.add(office.value());
-            parameters.addAll(sourceKeys);
+            Asked asked = Asked.texts(sourceKeys);
             database.list(
-                    "select source_key, subject_id, content_hash from credit_record where entered_office = ?"
-                            + " and source_key in (" + Database.marks(sourceKeys) + ")",
+                    "select asked.id, r.subject_id, r.content_hash from " + asked.table()
+                            + " straight_join credit_record r force index (credit_record_source)"
+                            + " on r.entered_office = ? and r.source_key = asked.id",
                     row -> {
                         byte[] hash = row.getBytes(3);
                         return found.put(
@@ -309,7 +347,8 @@ public class JdbcRecordStore implements RecordStore {
                                         row.getLong(2),
                                         hash == null ? "" : HexFormat.of().formatHex(hash)));
                     },
-                    parameters.toArray());
+                    asked.parameter(),
+                    office.value());
         }
         return found;
     }
@@ -318,15 +357,19 @@ public class JdbcRecordStore implements RecordStore {
     public Map<Long, Map<String, Integer>> numbers(Collection<Long> subjectIds, int moreThan) {
         Map<Long, Map<String, Integer>> numbers = new HashMap<>();
         if (!subjectIds.isEmpty()) {
-            List<Object> parameters = new ArrayList<>(subjectIds);
-            parameters.add(moreThan);
+            Asked asked = Asked.keys(subjectIds);
+            // Nearly every subject is out after one count of its own.
+            String large = "(select asked.id from " + asked.table() + " where (select count(*) from credit_record c"
+                    + " force index (credit_record_file) where c.subject_id = asked.id) > ?) large";
             database.list(
-                    "select subject_id, sector, count(*) from credit_record where subject_id in ("
-                            + Database.marks(subjectIds)
-                            + ") and sector is not null group by subject_id, sector having count(*) > ?",
+                    "select r.subject_id, r.sector, count(*) from " + large
+                            + " straight_join credit_record r force index (credit_record_file) on r.subject_id = large.id"
+                            + " where r.sector is not null group by r.subject_id, r.sector having count(*) > ?",
                     row -> numbers.computeIfAbsent(row.getLong(1), id -> new HashMap<>())
                             .put(row.getString(2), row.getInt(3)),
-                    parameters.toArray());
+                    asked.parameter(),
+                    moreThan,
+                    moreThan);
         }
         return numbers;
     }
@@ -335,19 +378,21 @@ public class JdbcRecordStore implements RecordStore {
     public Map<Document, Use> uses(Collection<Document> documents) {
         Map<Document, Use> uses = new HashMap<>();
         if (!documents.isEmpty()) {
-            List<Object> parameters = new ArrayList<>();
-            documents.forEach(
-                    document -> parameters.addAll(List.of(document.authority(), document.year(), document.number())));
+            Asked asked = Asked.tuples(
+                    documents.stream()
+                            .map(document -> List.of(document.authority(), document.year(), document.number()))
+                            .toList(),
+                    "authority " + Asked.CODE,
+                    "year int",
+                    "number " + Asked.TEXT);
             database.list(
-                    "with asked (authority, year, number) as (values "
-                            + String.join(",", Collections.nCopies(documents.size(), "(?,?,?)"))
-                            + ") select d.authority, d.year, d.number, d.subject_id, d.act from asked a"
-                            + " straight_join document_use d on d.authority = convert(a.authority using ascii) collate ascii_bin"
-                            + " and d.year = a.year and d.number = a.number collate utf8mb4_bin",
+                    "select d.authority, d.year, d.number, d.subject_id, d.act from " + asked.table()
+                            + " straight_join document_use d on d.authority = asked.authority and d.year = asked.year"
+                            + " and d.number = asked.number",
                     row -> uses.put(
                             new Document(row.getString(1), row.getInt(2), row.getString(3)),
                             new Use(row.getLong(4), row.getString(5))),
-                    parameters.toArray());
+                    asked.parameter());
         }
         return uses;
     }
@@ -359,9 +404,10 @@ public class JdbcRecordStore implements RecordStore {
         for (RecordRow row : loaded) {
             Document document = Document.of(row.stored());
             if (document != null) {
-                String act = row.stored().record().act();
-                wanted.add(new Use(row.subjectId(), act));
-                rows.add(new Object[] {document.authority(), document.year(), document.number(), row.subjectId(), act, 1
+                Use use = Use.of(row);
+                wanted.add(use);
+                rows.add(new Object[] {
+                    document.authority(), document.year(), document.number(), use.subjectId(), use.act(), 1
                 });
             }
         }

@@ -52,18 +52,32 @@ public interface RecordStore {
     RecordRow add(RecordRow record);
 
     /**
+     * New records, ready to be loaded.
+     *
+     * @param documents on which they rest, null where one of them stands for two acts or subjects
+     */
+    record Loading(BulkRows records, BulkRows documents) {}
+
+    /**
      * Makes records ready to be loaded, which needs no transaction.
      *
      * @param hashes what {@link RecordJson#hash} gives of each
      */
-    BulkRows ready(List<RecordRow> records, List<byte[]> hashes);
+    Loading ready(List<RecordRow> records, List<byte[]> hashes);
 
     /**
-     * Keeps new records in their order, many at a time. One that is there already, or has a source key that is, is left out.
+     * Keeps new records in their order, many at a time.
      *
-     * @return how many have been kept
+     * @return false if one of them is there already, or has a source key that is; the transaction has to be rolled back then
      */
-    int load(BulkRows ready);
+    boolean load(Loading ready);
+
+    /**
+     * Notes the documents that new records rest on; quicker than {@link #useDocuments}.
+     *
+     * @return false if one of them is known already, or stands for two acts or subjects; the transaction has to be rolled back then
+     */
+    boolean loadDocuments(Loading ready);
 
     /**
      * What tells a record from every other.
@@ -81,8 +95,25 @@ public interface RecordStore {
     /** How many records each of some subjects has in each sector; of those with more than a number. */
     Map<Long, Map<String, Integer>> numbers(Collection<Long> subjectIds, int moreThan);
 
-    /** A document of an office and year. */
+    /** A text as the tables' keys compare it: blanks at its end tell nothing apart. */
+    static String compared(String text) {
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == ' ') {
+            end--;
+        }
+        return text.substring(0, end);
+    }
+
+    /**
+     * A document of an office and year.
+     *
+     * @param number as keys compare it
+     */
     record Document(String authority, int year, String number) {
+
+        public Document {
+            number = compared(number);
+        }
 
         /** That a record rests on, null where it names none or no office. */
         public static Document of(StoredRecord stored) {
@@ -101,7 +132,13 @@ public interface RecordStore {
      *
      * @param act null where no act is named
      */
-    record Use(long subjectId, String act) {}
+    record Use(long subjectId, String act) {
+
+        /** What a record takes its document for. */
+        public static Use of(RecordRow row) {
+            return new Use(row.subjectId(), row.stored().record().act());
+        }
+    }
 
     /** What some documents stand for; of those that are known. */
     Map<Document, Use> uses(Collection<Document> documents);

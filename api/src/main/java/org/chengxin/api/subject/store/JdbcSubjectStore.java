@@ -2,7 +2,6 @@ package org.chengxin.api.subject.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -11,11 +10,14 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.chengxin.api.common.store.Database;
+import org.chengxin.api.common.store.Database.Asked;
 import org.chengxin.core.subject.AreaCode;
 import org.chengxin.core.subject.CreditCode;
 import org.chengxin.core.subject.IdentityNumber;
@@ -25,9 +27,11 @@ import org.chengxin.core.subject.SubjectStatus;
 @ApplicationScoped
 public class JdbcSubjectStore implements SubjectStore {
 
+    private static final String MERGED_INTO = "(select m.public_id from subject m where m.id = s.merged_into)";
+
     private static final String COLUMNS = "s.id, s.public_id, s.kind, s.code, s.name, s.area, s.status,"
             + " s.established_on, s.ended_on, s.version,"
-            + " (select m.public_id from subject m where m.id = s.merged_into) as merged_into";
+            + " " + MERGED_INTO + " as merged_into";
 
     private static final String SUBJECT = "subject (id, public_id, kind, code, name, search_name, area, status,"
             + " established_on, ended_on, created_at)";
@@ -123,26 +127,31 @@ public class JdbcSubjectStore implements SubjectStore {
     }
 
     private List<SubjectRow> having(String column, Collection<String> values) {
-        return values.isEmpty()
-                ? List.of()
-                : database.list(
-                        "select " + COLUMNS + " from subject s where " + column + " in (" + Database.marks(values)
-                                + ")",
-                        JdbcSubjectStore::subject,
-                        values.toArray());
+        if (values.isEmpty()) {
+            return List.of();
+        }
+        Asked asked = Asked.codes(values);
+        return database.list(
+                "select " + COLUMNS.replace(MERGED_INTO, "m.public_id") + " from " + asked.table()
+                        + " straight_join subject s on " + column + " = asked.id"
+                        + " left join subject m on m.id = s.merged_into",
+                JdbcSubjectStore::subject,
+                asked.parameter());
     }
 
     @Override
     public Map<IdentityNumber, SubjectRow> ofNumbers(Collection<IdentityNumber> numbers) {
-        Map<ByteBuffer, IdentityNumber> byLookup = new HashMap<>();
-        numbers.forEach(number -> byLookup.put(ByteBuffer.wrap(vault.lookup(number)), number));
+        Map<String, IdentityNumber> byLookup = new HashMap<>();
+        numbers.forEach(number -> byLookup.put(HexFormat.of().formatHex(vault.lookup(number)), number));
         Map<IdentityNumber, SubjectRow> found = new HashMap<>();
         if (!byLookup.isEmpty()) {
+            Asked asked = Asked.codes(byLookup.keySet());
             database.list(
-                    "select " + COLUMNS + ", i.lookup from subject_identity i join subject s on s.id = i.subject_id"
-                            + " where i.lookup in (" + Database.marks(byLookup.keySet()) + ")",
-                    row -> found.put(byLookup.get(ByteBuffer.wrap(row.getBytes("lookup"))), subject(row)),
-                    byLookup.keySet().stream().map(ByteBuffer::array).toArray());
+                    "select " + COLUMNS + ", asked.id as lookup from " + asked.table()
+                            + " straight_join subject_identity i on i.lookup = unhex(asked.id)"
+                            + " straight_join subject s on s.id = i.subject_id",
+                    row -> found.put(byLookup.get(row.getString("lookup")), subject(row)),
+                    asked.parameter());
         }
         return found;
     }
@@ -157,11 +166,12 @@ public class JdbcSubjectStore implements SubjectStore {
         }
         Map<Long, IdentityNumber> numbers = new HashMap<>();
         if (!natural.isEmpty()) {
+            Asked asked = Asked.keys(natural.keySet());
             database.list(
-                    "select subject_id, cipher from subject_identity where subject_id in ("
-                            + Database.marks(natural.keySet()) + ")",
+                    "select i.subject_id, i.cipher from " + asked.table()
+                            + " straight_join subject_identity i on i.subject_id = asked.id",
                     row -> numbers.put(row.getLong(1), vault.open(row.getBytes(2), natural.get(row.getLong(1)))),
-                    natural.keySet().toArray());
+                    asked.parameter());
         }
         return numbers;
     }
@@ -170,11 +180,12 @@ public class JdbcSubjectStore implements SubjectStore {
     public Map<Long, Integer> lock(Collection<Long> subjectIds) {
         Map<Long, Integer> versions = new HashMap<>();
         if (!subjectIds.isEmpty()) {
+            Asked asked = Asked.keys(new TreeSet<>(subjectIds));
             database.list(
-                    "select id, version from subject where id in (" + Database.marks(subjectIds)
-                            + ") order by id for update",
+                    "select s.id, s.version from " + asked.table()
+                            + " straight_join subject s on s.id = asked.id for update",
                     row -> versions.put(row.getLong(1), row.getInt(2)),
-                    subjectIds.toArray());
+                    asked.parameter());
         }
         return versions;
     }
@@ -199,12 +210,13 @@ public class JdbcSubjectStore implements SubjectStore {
     public Map<Long, Map<String, String>> roles(Collection<Long> subjectIds) {
         Map<Long, Map<String, String>> roles = new HashMap<>();
         if (!subjectIds.isEmpty()) {
+            Asked asked = Asked.keys(subjectIds);
             database.list(
-                    "select subject_id, sector, role from subject_role where subject_id in ("
-                            + Database.marks(subjectIds) + ")",
+                    "select r.subject_id, r.sector, r.role from " + asked.table()
+                            + " straight_join subject_role r on r.subject_id = asked.id",
                     row -> roles.computeIfAbsent(row.getLong(1), id -> new TreeMap<>())
                             .put(row.getString(2), row.getString(3)),
-                    subjectIds.toArray());
+                    asked.parameter());
         }
         return roles;
     }
