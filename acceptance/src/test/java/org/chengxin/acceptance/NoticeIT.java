@@ -110,7 +110,9 @@ class NoticeIT {
         assertThat(again.body()).contains("notice.received", today.toString());
         assertThat(receive(notice, onPaper(today), Made.OFFICER).statusCode()).isEqualTo(409);
         assertThat(api.sql("select detail from audit_entry where object = ? and action = 'notice.received'", notice))
-                .containsExactly("{\"on\":\"" + today + "\",\"by\":\"reading\"}");
+                .singleElement()
+                .asString()
+                .contains("\"on\":\"" + today + "\"", "\"by\":\"reading\"");
     }
 
     @Test
