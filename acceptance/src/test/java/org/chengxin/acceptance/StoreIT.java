@@ -57,7 +57,8 @@ class StoreIT {
         try (Connection connection = api.service().connect();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
-                        "select sector, input, answer, input_hash, answer_hash from evaluation where id % 100 = 1")) {
+                        "select sector, input, answer, input_hash, answer_hash from evaluation where id % 100 = 1"
+                                + " and erased_at is null")) {
             while (row.next()) {
                 evaluations.add(new Kept(
                         row.getString(1),

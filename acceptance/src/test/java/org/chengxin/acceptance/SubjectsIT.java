@@ -111,7 +111,10 @@ class SubjectsIT {
                         + " s.id and r.sector = 'fooddrug') and area like '1501%' and status = 'active'"
             })
     void filters_narrow(String query, String condition) {
-        List<String> expected = api.sql(PUBLIC + (condition == null ? "" : condition) + " order by id");
+        // The database's own day is another one while it is past midnight in Shanghai and not in Greenwich.
+        String today = "'" + api.today() + "'";
+        List<String> expected =
+                api.sql(PUBLIC + (condition == null ? "" : condition.replace("current_date", today)) + " order by id");
         assertThat(expected).isNotEmpty();
         assertThat(found(query)).containsExactlyElementsOf(expected);
     }
