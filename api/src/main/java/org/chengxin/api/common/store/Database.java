@@ -41,7 +41,7 @@ public class Database {
     private static final int LONG_AT_ONCE = 25;
 
     /** How often a transaction is tried that others keep getting in the way of. */
-    private static final int TRIES = 4;
+    private static final int TRIES = 8;
 
     @Resource(lookup = DATA_SOURCE)
     private DataSource dataSource;
