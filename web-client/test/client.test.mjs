@@ -91,6 +91,7 @@ describe('requests', () => {
     await chengxin.grades('91150000MA0XU0000X');
     await chengxin.grade('91150000MA0XU0000X', 'mining', { asOf: '2025-01-01' });
     await chengxin.records('91150000MA0XU0000X', { cursor: 'x y' });
+    await chengxin.changes({ after: 0, limit: 50 });
     assert.deepEqual(
       seen.map(one => one.url),
       [
@@ -106,7 +107,8 @@ describe('requests', () => {
         '/api/v1/subjects/91150000MA0XU0000X',
         '/api/v1/subjects/91150000MA0XU0000X/grades',
         '/api/v1/subjects/91150000MA0XU0000X/grades/mining?asOf=2025-01-01',
-        '/api/v1/subjects/91150000MA0XU0000X/records?cursor=x+y'
+        '/api/v1/subjects/91150000MA0XU0000X/records?cursor=x+y',
+        '/api/v1/changes?after=0&limit=50'
       ]
     );
     assert.ok(seen.every(one => one.method === 'GET'));

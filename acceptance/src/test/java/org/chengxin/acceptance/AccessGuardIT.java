@@ -120,6 +120,8 @@ class AccessGuardIT {
                         "/subjects/" + subject + "/records",
                         "{\"sector\": \"mining\", \"type\": \"adverse\", \"document\": {\"number\": \"x\", \"authority\": \"150784\"}}",
                         "{\"type\": \"public\", \"category\": \"RC149\"}"));
+        // A position that nobody has, so that who is let in has no stream opened.
+        put(probes, "streamChanges", "/changes/stream?after=" + Long.MAX_VALUE / 10, null);
         put(probes, "importRecords", "/imports?dryRun=true", "nosuch\n");
         put(probes, "importListings", "/lists/imports", "nosuch\n");
         put(probes, "correctRecord", "/records/" + record + "/corrections", "{\"reason\": \"x\"}");

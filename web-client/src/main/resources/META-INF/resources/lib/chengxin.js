@@ -321,7 +321,16 @@ export function createClient(options = {}) {
      * @param {CallOptions} [call]
      * @returns {Promise<Contract.Page<Contract.CreditRecord>>}
      */
-    records: (id, query, call) => request(path`subjects/${id}/records`, { query, ...call })
+    records: (id, query, call) => request(path`subjects/${id}/records`, { query, ...call }),
+
+    /**
+     * What has changed of what is public, after a position; a `GoneError` where that is not kept any more. `next` is the position
+     * to go on from, also where nothing is new.
+     * @param {{ after?: number, limit?: number }} [query]
+     * @param {CallOptions} [call]
+     * @returns {Promise<Contract.Changes>}
+     */
+    changes: (query, call) => request('changes', { query, ...call })
   });
 }
 

@@ -254,6 +254,23 @@
  */
 
 /**
+ * @typedef {object} Change 变更, at its position in the feed
+ * @property {number} position from 1 on, without gaps
+ * @property {string} id
+ * @property {'grade.changed' | 'list.entered' | 'list.left' | 'record.repaired' | 'record.withdrawn' | 'record.erased' | 'record.archived' | 'period.closed' | 'procedure.overdue' | 'procedure.published' | 'erased'} type
+ * @property {string} at
+ * @property {string} [subject] the subject's id
+ * @property {string} [sector]
+ * @property {Record<string, any>} [data] what else is told, by the type
+ */
+
+/**
+ * @typedef {object} Changes
+ * @property {Change[]} items
+ * @property {number} next the position to go on from
+ */
+
+/**
  * @typedef {object} Fault one fault of the input
  * @property {string} [pointer] JSON pointer, or the name of a query parameter
  * @property {string} [code]

@@ -19,6 +19,7 @@ import org.chengxin.api.common.retry.Retries;
 import org.chengxin.api.common.store.Database;
 import org.chengxin.api.common.time.ServiceClock;
 import org.chengxin.api.evidence.service.EvidenceHousekeeping;
+import org.chengxin.api.feed.service.FeedHousekeeping;
 import org.chengxin.api.imports.service.ImportHousekeeping;
 import org.chengxin.api.listing.service.ListTerms;
 import org.chengxin.api.procedure.service.ProcedureClock;
@@ -65,6 +66,9 @@ public class DailyTasks {
     private EvidenceHousekeeping evidence;
 
     @Inject
+    private FeedHousekeeping feed;
+
+    @Inject
     private ServiceClock clock;
 
     @Resource
@@ -98,6 +102,7 @@ public class DailyTasks {
             task("imports", today, imports::forgetOld);
             task("outbox", today, outbox::forgetOld);
             task("evidence", today, evidence::forgetOld);
+            task("feed", today, feed::forgetOld);
             done = today;
         } catch (RuntimeException e) {
             // The schedule ends with a task that throws.

@@ -14,6 +14,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.chengxin.api.audit.service.AuditChaining;
 import org.chengxin.api.common.store.Database;
+import org.chengxin.api.feed.service.FeedSequencing;
 import org.chengxin.api.sample.service.SampleLoad;
 import org.chengxin.api.sector.service.Sectors;
 import org.eclipse.microprofile.config.Config;
@@ -61,6 +62,9 @@ public class ServiceStart {
     private AuditChaining chaining;
 
     @Inject
+    private FeedSequencing sequencing;
+
+    @Inject
     private Started started;
 
     @Inject
@@ -81,6 +85,7 @@ public class ServiceStart {
                     .migrate();
             sampleFile.filter(file -> !file.isBlank()).map(Path::of).ifPresent(sample::intoEmptyStore);
             chaining.begin();
+            sequencing.begin();
             started.done();
         } catch (RuntimeException e) {
             LOG.log(Level.SEVERE, "the service does not start: " + e.getMessage(), e);

@@ -21,6 +21,7 @@ public record TakeDown(LocalDate by, Citation ground) {
 
     private static final List<Row> ROWS = load();
     private static final String REPAIR = "repair";
+    private static final String COPY = "copy";
 
     public TakeDown {
         Objects.requireNonNull(by, "by");
@@ -59,6 +60,11 @@ public record TakeDown(LocalDate by, Citation ground) {
     /** A penalty that was repaired on a day: both systems take it down together (同步下线). */
     public static TakeDown ofRepair(LocalDate day) {
         return of(REPAIR, day);
+    }
+
+    /** A record that anybody may have taken over, and that is public no more from a day on (reading D10). */
+    public static TakeDown ofCopy(LocalDate day) {
+        return of(COPY, day);
     }
 
     /** What for another reason must not be shown any more from a day on. */

@@ -33,6 +33,12 @@ class TakeDownTest {
     }
 
     @Test
+    void D10_whatAnybodyMayHaveTakenOverWithinOneWorkingDay() {
+        assertThat(told(TakeDown.ofCopy(LocalDate.of(2026, 3, 13)))).isEqualTo("2026-03-16 " + PLAN + "（四）");
+        assertThat(told(TakeDown.ofCopy(BEFORE_HOLIDAYS))).isEqualTo("2026-10-08 " + PLAN + "（四）");
+    }
+
+    @Test
     void D9_everythingElseAtOnceAndWithoutAnArticleOfItsOwn() {
         LocalDate day = LocalDate.of(2026, 3, 14);
         assertThat(TakeDown.ofEntry(ListKind.RED, day)).isEqualTo(TakeDown.atOnce(day));

@@ -8,10 +8,20 @@ import java.util.List;
  * @param items its items
  * @param next the cursor of the next page, absent on the last
  */
-public record Page<T>(List<T> items, String next) {
+public record Page<T>(List<T> items, String next) implements Continued {
 
     public Page {
         items = List.copyOf(items);
+    }
+
+    @Override
+    public String parameter() {
+        return "cursor";
+    }
+
+    @Override
+    public String value() {
+        return next;
     }
 
     /** A list that is short by nature and comes whole. */

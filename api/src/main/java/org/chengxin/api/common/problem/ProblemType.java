@@ -73,6 +73,15 @@ public enum ProblemType {
             410,
             Text.of("已删除", "Erased"),
             Text.of("该信息已依法删除，仅留存其哈希值。", "It has been erased as the law asks; only a hash of it is kept.")),
+    /** The feed does not go back as far as that. */
+    FORGOTTEN(
+            "forgotten",
+            410,
+            Text.of("变更已不再保留", "The changes are not kept any more"),
+            Text.of(
+                    "位置 {0} 之后的变更已不再完整保留，现存最早的位置为 {1}；请重新读取全部公开内容后，再从不带 after 的请求继续。",
+                    "Not all changes after position {0} are kept; the first that is has position {1}. Read what is public anew, then"
+                            + " go on with a request without after.")),
     /** The state that the client knows is not the present one. */
     STALE(
             "stale",

@@ -17,6 +17,8 @@ public final class QueryInput {
     private static final int REPLACEMENT = 0xFFFD;
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
+    private static final Pattern POSITION = Pattern.compile("[0-9]{1,18}");
+
     private final Faults faults;
 
     /** Begins with the faults that the query has already. */
@@ -87,6 +89,18 @@ public final class QueryInput {
             return usual;
         }
         return number;
+    }
+
+    /** A position, a whole number from 0 on; empty where absent or at fault. */
+    public Optional<Long> position(String name, String value) {
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (!POSITION.matcher(value).matches()) {
+            faults.add(name, FaultCode.VALUE_RANGE, "0–999999999999999999");
+            return Optional.empty();
+        }
+        return Optional.of(Long.parseLong(value));
     }
 
     /** A day; empty where absent or at fault. */

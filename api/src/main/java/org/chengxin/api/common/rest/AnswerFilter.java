@@ -14,7 +14,7 @@ import org.chengxin.api.common.json.ETags;
 import org.chengxin.api.common.json.Json;
 import org.chengxin.api.common.json.Prepared;
 import org.chengxin.api.common.language.Languages;
-import org.chengxin.api.common.paging.Page;
+import org.chengxin.api.common.paging.Continued;
 import org.chengxin.api.common.security.Caller;
 
 /** Makes the bytes of every answer, its entity tag, and 304 where the client has it already. */
@@ -44,8 +44,8 @@ public class AnswerFilter implements ContainerResponseFilter {
             }
             return;
         }
-        if (entity instanceof Page<?> page && page.next() != null) {
-            headers.putSingle(HttpHeaders.LINK, link(request, page.next()));
+        if (entity instanceof Continued answer && answer.value() != null) {
+            headers.putSingle(HttpHeaders.LINK, link(request, answer));
         }
         Prepared answer = entity instanceof Prepared prepared ? prepared : Prepared.of(Json.bytes(entity));
         headers.putSingle(HttpHeaders.CACHE_CONTROL, personal ? "private, no-cache" : "no-cache");
@@ -89,8 +89,9 @@ public class AnswerFilter implements ContainerResponseFilter {
         response.setEntity(prepared.body(), null, MediaType.APPLICATION_JSON_TYPE);
     }
 
-    private static String link(ContainerRequestContext request, String cursor) {
-        UriBuilder next = request.getUriInfo().getRequestUriBuilder().replaceQueryParam("cursor", cursor);
+    private static String link(ContainerRequestContext request, Continued answer) {
+        UriBuilder next =
+                request.getUriInfo().getRequestUriBuilder().replaceQueryParam(answer.parameter(), answer.value());
         return "<" + next.scheme(null).host(null).port(-1).build() + ">; rel=\"next\"";
     }
 }

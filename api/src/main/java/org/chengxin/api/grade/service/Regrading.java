@@ -15,6 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.chengxin.api.common.digest.Digests;
 import org.chengxin.api.common.store.Database;
 import org.chengxin.api.common.time.ServiceClock;
+import org.chengxin.api.feed.service.Feed;
+import org.chengxin.api.feed.service.GradeChange;
 import org.chengxin.api.grade.store.EvaluationEntry;
 import org.chengxin.api.grade.store.FileStore;
 import org.chengxin.api.grade.store.GradeStore;
@@ -44,6 +46,7 @@ public class Regrading {
     private final FileStore files;
     private final GradeStore grades;
     private final ListEffects lists;
+    private final Feed feed;
     private final Sectors sectors;
     private final ServiceClock clock;
     private final Map<SectorId, RunningMark> marks = new ConcurrentHashMap<>();
@@ -54,19 +57,21 @@ public class Regrading {
             FileStore files,
             GradeStore grades,
             ListEffects lists,
+            Feed feed,
             Sectors sectors,
             ServiceClock clock) {
         this.database = database;
         this.files = files;
         this.grades = grades;
         this.lists = lists;
+        this.feed = feed;
         this.sectors = sectors;
         this.clock = clock;
     }
 
     /** For the container's proxy. */
     Regrading() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     /** What a sector's running grades of today carry; see {@link RunningMark}. */
@@ -106,9 +111,18 @@ public class Regrading {
 
     /** Makes the running grades of those of some subjects that have a role in a sector whose law is in force. */
     public List<Graded> regrade(Sector sector, Collection<Long> subjectIds) {
+        return regrade(sector, subjectIds, true);
+    }
+
+    /** The same of the sample region, whose first grades are no news to anybody. */
+    public void gradeSample(Sector sector, Collection<Long> subjectIds) {
+        regrade(sector, subjectIds, false);
+    }
+
+    private List<Graded> regrade(Sector sector, Collection<Long> subjectIds, boolean told) {
         return database.inTransaction(() -> {
             files.lock(subjectIds);
-            return grade(sector, files.holders(subjectIds, sector.id()), null);
+            return grade(sector, files.holders(subjectIds, sector.id()), null, told);
         });
     }
 
@@ -118,10 +132,10 @@ public class Regrading {
      * @param entered a record that the transaction has entered, null for none
      */
     public Optional<Graded> regradeLocked(Sector sector, FileStore.Holder holder, String entered) {
-        return grade(sector, List.of(holder), entered).stream().findFirst();
+        return grade(sector, List.of(holder), entered, true).stream().findFirst();
     }
 
-    private List<Graded> grade(Sector sector, Collection<FileStore.Holder> holders, String entered) {
+    private List<Graded> grade(Sector sector, Collection<FileStore.Holder> holders, String entered, boolean told) {
         LocalDate today = clock.today();
         if (sector.ruleSetOn(today).isEmpty()) {
             return List.of();
@@ -138,6 +152,7 @@ public class Regrading {
                         .map(each -> each.stored().subjectId())
                         .toList(),
                 sector.id());
+        List<GradeChange> changes = new ArrayList<>();
         List<RunningGrade> running = new ArrayList<>();
         List<EvaluationEntry> changed = new ArrayList<>();
         for (Evaluated one : evaluated) {
@@ -151,10 +166,24 @@ public class Regrading {
             if (before == null || !before.basis().equals(basis) || !Arrays.equals(before.fileHash(), fileHash)) {
                 changed.add(entry(each.stored(), file, evaluation, basis, fileHash));
             }
+            GradeChange.Outcome from = holds(each.file(), entered)
+                    ? grades.outcome(each.stored().subjectId(), sector.id())
+                            .map(kept -> new GradeChange.Outcome(kept.status(), kept.grade()))
+                            .orElse(null)
+                    : before == null ? null : outcome(before.basis());
+            changes.add(
+                    new GradeChange(each.stored().publicId(), sector.id(), evaluation.period(), from, outcome(basis)));
+        }
+        if (told) {
+            feed.gradesChanged(changes);
         }
         grades.append(changed);
         grades.put(running);
         return graded;
+    }
+
+    private static GradeChange.Outcome outcome(EvaluationEntry.Basis basis) {
+        return new GradeChange.Outcome(basis.status(), basis.grade());
     }
 
     private record Evaluated(Graded graded, Evaluation evaluation) {}

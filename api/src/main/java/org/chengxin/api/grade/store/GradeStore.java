@@ -36,6 +36,16 @@ public interface GradeStore {
     /** The last kept evaluation of each of some subjects in a sector. */
     Map<Long, Last> last(Collection<Long> subjectIds, SectorId sector);
 
+    /**
+     * What a kept running grade came to.
+     *
+     * @param grade null unless graded
+     */
+    record Outcome(String status, String grade) {}
+
+    /** What the running grade that is kept of a subject in a sector came to, be it out of date or not. */
+    Optional<Outcome> outcome(long subjectId, SectorId sector);
+
     /** Keeps evaluations for good. */
     void append(Collection<EvaluationEntry> entries);
 

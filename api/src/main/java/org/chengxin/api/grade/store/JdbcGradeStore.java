@@ -173,6 +173,15 @@ public class JdbcGradeStore implements GradeStore {
     }
 
     @Override
+    public Optional<Outcome> outcome(long subjectId, SectorId sector) {
+        return database.first(
+                "select status, grade from running_grade where subject_id = ? and sector = ?",
+                row -> new Outcome(row.getString(1), row.getString(2)),
+                subjectId,
+                sector.value());
+    }
+
+    @Override
     public void append(Collection<EvaluationEntry> entries) {
         database.insertLong(
                 EVALUATION,

@@ -10,6 +10,9 @@ import java.util.function.Predicate;
 import org.chengxin.api.audit.service.AuditAction;
 import org.chengxin.api.audit.service.AuditTrail;
 import org.chengxin.api.common.security.Caller;
+import org.chengxin.api.feed.service.Feed;
+import org.chengxin.api.feed.service.ListChange;
+import org.chengxin.api.listing.store.ListingRow;
 import org.chengxin.api.listing.store.ListingStore;
 import org.chengxin.core.evaluation.ListEffect;
 import org.chengxin.core.evaluation.ListEffect.Effect;
@@ -22,16 +25,18 @@ public class ListEffects {
 
     private final ListingStore listings;
     private final AuditTrail audit;
+    private final Feed feed;
 
     @Inject
-    public ListEffects(ListingStore listings, AuditTrail audit) {
+    public ListEffects(ListingStore listings, AuditTrail audit, Feed feed) {
         this.listings = listings;
         this.audit = audit;
+        this.feed = feed;
     }
 
     /** For the container's proxy. */
     ListEffects() {
-        this(null, null);
+        this(null, null, null);
     }
 
     /**
@@ -63,8 +68,9 @@ public class ListEffects {
                         listing -> listing.holdsOn(day)
                                 && (listing.until() == null || listing.until().isAfter(day))));
         leaving.forEach((effect, subjects) -> {
-            listings.leave(subjects.keySet(), effect.list(), sector, day);
+            List<ListingRow> left = listings.leave(subjects.keySet(), effect.list(), sector, day);
             write(AuditAction.LIST_LEFT, sector, effect, subjects, day);
+            feed.listsLeft(ListChanges.left(left, day));
         });
         return !leaving.isEmpty();
     }
@@ -80,8 +86,12 @@ public class ListEffects {
                         Effect.ENTER,
                         (outcome, effect) -> !outcome.isOn(effect, sector, listing -> listing.holdsOn(day)))
                 .forEach((effect, subjects) -> {
-                    listings.enter(subjects.keySet(), effect.list(), sector, day, office);
+                    Map<Long, String> entries = listings.enter(subjects.keySet(), effect.list(), sector, day, office);
                     write(AuditAction.LIST_ENTERED, sector, effect, subjects, day);
+                    Listing listing = new Listing(effect.list(), sector, day, null);
+                    feed.listsEntered(entries.entrySet().stream()
+                            .map(entry -> new ListChange(subjects.get(entry.getKey()), entry.getValue(), listing))
+                            .toList());
                 });
     }
 

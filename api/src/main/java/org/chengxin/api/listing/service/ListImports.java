@@ -22,7 +22,10 @@ import org.chengxin.api.common.problem.Refusal;
 import org.chengxin.api.common.retry.Retries;
 import org.chengxin.api.common.retry.Written;
 import org.chengxin.api.common.security.Caller;
+import org.chengxin.api.common.store.PublicIds;
 import org.chengxin.api.common.time.ServiceClock;
+import org.chengxin.api.feed.service.Feed;
+import org.chengxin.api.feed.service.ListChange;
 import org.chengxin.api.grade.store.GradeStore;
 import org.chengxin.api.imports.service.SmallTable;
 import org.chengxin.api.listing.store.ListingStore;
@@ -34,6 +37,8 @@ import org.chengxin.core.calendar.Length;
 import org.chengxin.core.calendar.WorkingCalendar;
 import org.chengxin.core.fault.Fault;
 import org.chengxin.core.fault.FaultCode;
+import org.chengxin.core.file.ListKind;
+import org.chengxin.core.file.Listing;
 import org.chengxin.core.json.Bound;
 import org.chengxin.core.law.Language;
 import org.chengxin.core.listing.OutsideList;
@@ -63,6 +68,7 @@ public class ListImports {
     private final SubjectStore subjects;
     private final GradeStore grades;
     private final AuditTrail audit;
+    private final Feed feed;
     private final Retries retries;
     private final ServiceClock clock;
 
@@ -72,19 +78,21 @@ public class ListImports {
             SubjectStore subjects,
             GradeStore grades,
             AuditTrail audit,
+            Feed feed,
             Retries retries,
             ServiceClock clock) {
         this.listings = listings;
         this.subjects = subjects;
         this.grades = grades;
         this.audit = audit;
+        this.feed = feed;
         this.retries = retries;
         this.clock = clock;
     }
 
     /** For the container's proxy. */
     ListImports() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     /** A row as it was read; what is at fault is null. */
@@ -194,6 +202,8 @@ public class ListImports {
         List<OutsideEntry> added = new ArrayList<>();
         Map<LocalDate, List<Long>> ended = new LinkedHashMap<>();
         Map<Long, String> touched = new LinkedHashMap<>();
+        List<ListChange> entered = new ArrayList<>();
+        List<ListChange> left = new ArrayList<>();
         int unchanged = 0;
         for (Row row : rows) {
             if (!row.isGood()) {
@@ -206,12 +216,17 @@ public class ListImports {
             SubjectRow subject = found.get(row.code());
             OutsideEntry before = known.get(row.key());
             if (before == null) {
-                added.add(entry(row, subject));
+                OutsideEntry entry = entry(row, subject);
+                added.add(entry);
+                if (row.removedOn() == null) {
+                    entered.add(change(entry, subject, null));
+                }
                 touched.put(subject.id(), subject.publicId());
             } else if (before.subjectId() != subject.id() || !before.enteredOn().equals(row.enteredOn())) {
                 row.fault("sourceKey", FaultCode.SOURCE_KEY_DUPLICATE);
             } else if (row.removedOn() != null && before.removedOn() == null) {
                 ended.computeIfAbsent(row.removedOn(), day -> new ArrayList<>()).add(before.id());
+                left.add(change(before, subject, row.removedOn()));
                 touched.put(subject.id(), subject.publicId());
             } else {
                 unchanged++;
@@ -220,6 +235,8 @@ public class ListImports {
         listings.takeOver(added, today, caller.authority().value());
         ended.forEach((day, ids) -> listings.endOutside(ids, day, today));
         grades.outdate(touched.keySet());
+        feed.listsEntered(entered);
+        feed.listsLeft(left);
         int removed = ended.values().stream().mapToInt(List::size).sum();
         int failed = (int) rows.stream().filter(row -> !row.isGood()).count();
         if (!touched.isEmpty()) {
@@ -277,6 +294,7 @@ public class ListImports {
     private static OutsideEntry entry(Row row, SubjectRow subject) {
         return new OutsideEntry(
                 0,
+                PublicIds.next(),
                 row.list(),
                 row.key().sourceKey(),
                 subject.id(),
@@ -284,6 +302,13 @@ public class ListImports {
                 row.removedOn(),
                 row.facts(),
                 row.document());
+    }
+
+    private static ListChange change(OutsideEntry entry, SubjectRow subject, LocalDate removedOn) {
+        return new ListChange(
+                subject.publicId(),
+                entry.publicId(),
+                new Listing(ListKind.SEVERE, OutsideList.SECTOR, entry.enteredOn(), removedOn));
     }
 
     private static List<FaultAnswer> faults(List<Row> rows, Language language) {

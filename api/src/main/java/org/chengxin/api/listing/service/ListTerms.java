@@ -12,6 +12,7 @@ import org.chengxin.api.audit.service.AuditTrail;
 import org.chengxin.api.common.security.Caller;
 import org.chengxin.api.common.store.Database;
 import org.chengxin.api.common.time.ServiceClock;
+import org.chengxin.api.feed.service.Feed;
 import org.chengxin.api.grade.service.Regrading;
 import org.chengxin.api.grade.store.FileStore;
 import org.chengxin.api.grade.store.GradeStore;
@@ -36,6 +37,7 @@ public class ListTerms {
     private final GradeStore grades;
     private final Regrading regrading;
     private final AuditTrail audit;
+    private final Feed feed;
     private final Sectors sectors;
     private final ServiceClock clock;
 
@@ -47,6 +49,7 @@ public class ListTerms {
             GradeStore grades,
             Regrading regrading,
             AuditTrail audit,
+            Feed feed,
             Sectors sectors,
             ServiceClock clock) {
         this.database = database;
@@ -55,13 +58,14 @@ public class ListTerms {
         this.grades = grades;
         this.regrading = regrading;
         this.audit = audit;
+        this.feed = feed;
         this.sectors = sectors;
         this.clock = clock;
     }
 
     /** For the container's proxy. */
     ListTerms() {
-        this(null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null);
     }
 
     /** Gives each entry that has none the last day that the law sets, and ends those whose last day is over. */
@@ -111,6 +115,7 @@ public class ListTerms {
                         "sector", listing.sector().value(),
                         "list", listing.list().code(),
                         "until", listing.until())));
+        feed.listsLeft(ListChanges.ranOut(over, today));
         grades.outdate(subjects);
         bySector.forEach(
                 (id, of) -> sectors.registry().find(id.value()).ifPresent(sector -> regrading.regrade(sector, of)));

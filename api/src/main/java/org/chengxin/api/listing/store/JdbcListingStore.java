@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.chengxin.api.common.store.Database;
 import org.chengxin.api.common.store.PublicIds;
@@ -95,6 +97,11 @@ public class JdbcListingStore implements ListingStore {
     }
 
     @Override
+    public Optional<ListingRow> ofCase(long caseId) {
+        return database.first(SELECT + " where l.case_id = ?", JdbcListingStore::row, caseId);
+    }
+
+    @Override
     public List<PublicEntry> published(ListKind list, SectorId sector, LocalDate day, long after, int limit) {
         List<Object> parameters = new ArrayList<>(List.of(day, day, list.code(), after));
         if (sector != null) {
@@ -114,28 +121,42 @@ public class JdbcListingStore implements ListingStore {
     }
 
     @Override
-    public void enter(Collection<Long> subjectIds, ListKind list, SectorId sector, LocalDate from, String office) {
+    public Map<Long, String> enter(
+            Collection<Long> subjectIds, ListKind list, SectorId sector, LocalDate from, String office) {
+        Map<Long, String> entries = new LinkedHashMap<>();
+        subjectIds.forEach(id -> entries.put(id, PublicIds.next()));
         database.insert(
                 "listing (public_id, subject_id, sector, list, from_day, office, published_on)",
                 "",
-                subjectIds.stream()
-                        .map(id -> new Object[] {PublicIds.next(), id, sector.value(), list.code(), from, office, from})
+                entries.entrySet().stream()
+                        .map(entry -> new Object[] {
+                            entry.getValue(), entry.getKey(), sector.value(), list.code(), from, office, from
+                        })
                         .toList());
+        return entries;
     }
 
     @Override
-    public void leave(Collection<Long> subjectIds, ListKind list, SectorId sector, LocalDate until) {
+    public List<ListingRow> leave(Collection<Long> subjectIds, ListKind list, SectorId sector, LocalDate until) {
         if (subjectIds.isEmpty()) {
-            return;
+            return List.of();
         }
-        List<Object> parameters = new ArrayList<>(List.of(until, until));
-        parameters.addAll(subjectIds);
-        parameters.addAll(List.of(list.code(), sector.value(), until, until));
-        database.update(
-                "update listing set until_day = ?, unpublished_on = ? where subject_id in ("
-                        + Database.marks(subjectIds)
-                        + ") and list = ? and sector = ? and from_day <= ? and (until_day is null or until_day > ?)",
-                parameters.toArray());
+        List<Object> asked = new ArrayList<>(subjectIds);
+        asked.addAll(List.of(list.code(), sector.value(), until, until));
+        List<ListingRow> left = database.list(
+                SELECT + " where l.subject_id in (" + Database.marks(subjectIds)
+                        + ") and l.list = ? and l.sector = ? and l.from_day <= ? and (l.until_day is null or l.until_day > ?)"
+                        + " order by l.id",
+                JdbcListingStore::row,
+                asked.toArray());
+        if (!left.isEmpty()) {
+            List<Object> parameters = new ArrayList<>(List.of(until, until));
+            left.forEach(row -> parameters.add(row.id()));
+            database.update(
+                    "update listing set until_day = ?, unpublished_on = ? where id in (" + Database.marks(left) + ")",
+                    parameters.toArray());
+        }
+        return left;
     }
 
     @Override
@@ -182,10 +203,11 @@ public class JdbcListingStore implements ListingStore {
         List<Object> parameters = new ArrayList<>(List.of(list.code()));
         parameters.addAll(sourceKeys);
         return database.list(
-                "select id, source_key, subject_id, from_day, until_day, facts, document from listing where outside = ?"
+                "select id, public_id, source_key, subject_id, from_day, until_day, facts, document from listing where outside = ?"
                         + " and source_key in (" + Database.marks(sourceKeys) + ")",
                 row -> new OutsideEntry(
                         row.getLong("id"),
+                        row.getString("public_id"),
                         list,
                         row.getString("source_key"),
                         row.getLong("subject_id"),
@@ -204,7 +226,7 @@ public class JdbcListingStore implements ListingStore {
                 "",
                 added.stream()
                         .map(entry -> new Object[] {
-                            PublicIds.next(),
+                            entry.publicId(),
                             entry.subjectId(),
                             OutsideList.SECTOR.value(),
                             ListKind.SEVERE.code(),

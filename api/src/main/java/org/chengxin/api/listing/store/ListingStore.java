@@ -3,6 +3,7 @@ package org.chengxin.api.listing.store;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.chengxin.core.file.ListKind;
 import org.chengxin.core.listing.OutsideList;
@@ -29,6 +30,9 @@ public interface ListingStore {
     /** Has the entry that a case brought published from a day on. */
     void publish(long caseId, LocalDate from);
 
+    /** The entry that a case brought. */
+    Optional<ListingRow> ofCase(long caseId);
+
     /**
      * What is published of a list on a day, in the order of entry.
      *
@@ -40,11 +44,19 @@ public interface ListingStore {
     /** The entries of a subject that are published on a day. */
     List<PublicEntry> publishedOf(long subjectId, LocalDate day);
 
-    /** Enters subjects on a list by the law alone, from a day on, which is the first of its publication too. */
-    void enter(Collection<Long> subjectIds, ListKind list, SectorId sector, LocalDate from, String office);
+    /**
+     * Enters subjects on a list by the law alone, from a day on, which is the first of its publication too.
+     *
+     * @return the public ids of the entries by the keys of the subjects' rows
+     */
+    Map<Long, String> enter(Collection<Long> subjectIds, ListKind list, SectorId sector, LocalDate from, String office);
 
-    /** Ends the entries of subjects on a list, and their publication, with a day, which is their last. */
-    void leave(Collection<Long> subjectIds, ListKind list, SectorId sector, LocalDate until);
+    /**
+     * Ends the entries of subjects on a list, and their publication, with a day, which is their last.
+     *
+     * @return them, as they were before
+     */
+    List<ListingRow> leave(Collection<Long> subjectIds, ListKind list, SectorId sector, LocalDate until);
 
     /** The days of entry of those entries on a list for which no last day is set. */
     List<LocalDate> withoutEnd(ListKind list, SectorId sector);

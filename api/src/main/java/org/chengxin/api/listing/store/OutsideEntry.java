@@ -12,6 +12,7 @@ import org.chengxin.core.listing.OutsideList;
  */
 public record OutsideEntry(
         long id,
+        String publicId,
         OutsideList list,
         String sourceKey,
         long subjectId,

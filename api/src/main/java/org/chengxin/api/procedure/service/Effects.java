@@ -8,8 +8,10 @@ import java.util.Set;
 import org.chengxin.api.common.security.Caller;
 import org.chengxin.api.common.store.PublicIds;
 import org.chengxin.api.common.time.ServiceClock;
+import org.chengxin.api.feed.service.Feed;
 import org.chengxin.api.grade.service.Regrading;
 import org.chengxin.api.grade.store.GradeStore;
+import org.chengxin.api.listing.service.ListChanges;
 import org.chengxin.api.listing.store.ListingRow;
 import org.chengxin.api.listing.store.ListingStore;
 import org.chengxin.api.procedure.store.CaseRow;
@@ -41,6 +43,7 @@ public class Effects {
     private final Regrading regrading;
     private final GradeStore grades;
     private final PublicationStore publications;
+    private final Feed feed;
     private final Outbox outbox;
     private final ServiceClock clock;
 
@@ -53,6 +56,7 @@ public class Effects {
             Regrading regrading,
             GradeStore grades,
             PublicationStore publications,
+            Feed feed,
             Outbox outbox,
             ServiceClock clock) {
         this.concerns = concerns;
@@ -62,13 +66,14 @@ public class Effects {
         this.regrading = regrading;
         this.grades = grades;
         this.publications = publications;
+        this.feed = feed;
         this.outbox = outbox;
         this.clock = clock;
     }
 
     /** For the container's proxy. */
     Effects() {
-        this(null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null);
     }
 
     void bring(Set<Effect> brought, CaseRow row, StepRow step, Caller caller) {
@@ -115,6 +120,8 @@ public class Effects {
 
     private void publish(CaseRow row) {
         listings.publish(row.id(), clock.today());
+        feed.listsEntered(
+                listings.ofCase(row.id()).map(ListChanges::of).stream().toList());
         publications.due(List.of(row.subjectId()));
     }
 
@@ -149,6 +156,7 @@ public class Effects {
                 repair(record.id(), row, step, caller);
             }
             listings.end(concern.listing().id(), today, row.id());
+            feed.listsLeft(ListChanges.left(List.of(concern.listing()), today));
             publications.due(List.of(row.subjectId()));
         }
         if (concern.record() != null) {

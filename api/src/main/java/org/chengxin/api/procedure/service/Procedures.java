@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.chengxin.api.audit.service.AuditAction;
 import org.chengxin.api.audit.service.AuditTrail;
 import org.chengxin.api.common.json.Json;
@@ -26,6 +28,8 @@ import org.chengxin.api.common.time.ServiceClock;
 import org.chengxin.api.document.service.DocumentAnswer;
 import org.chengxin.api.evidence.service.Evidence;
 import org.chengxin.api.evidence.store.EvidenceRow;
+import org.chengxin.api.feed.service.Feed;
+import org.chengxin.api.grade.store.FileStore;
 import org.chengxin.api.notice.service.NoticeReceived;
 import org.chengxin.api.procedure.store.CaseRow;
 import org.chengxin.api.procedure.store.DueRow;
@@ -45,7 +49,9 @@ import org.chengxin.core.procedure.Need;
 import org.chengxin.core.procedure.Obstacle;
 import org.chengxin.core.procedure.Office;
 import org.chengxin.core.procedure.Procedure;
+import org.chengxin.core.procedure.State;
 import org.chengxin.core.procedure.Step;
+import org.chengxin.core.sector.SectorId;
 import org.chengxin.core.subject.AreaCode;
 
 /** Takes in filings and steps; each, with all that it brings about, is one transaction. */
@@ -57,6 +63,7 @@ public class Procedures {
     private static final int OK = 200;
 
     private final ProcedureStore store;
+    private final FileStore files;
     private final Concerns concerns;
     private final Effects effects;
     private final Makers makers;
@@ -64,12 +71,14 @@ public class Procedures {
     private final Evidence evidence;
     private final Laws laws;
     private final AuditTrail audit;
+    private final Feed feed;
     private final Retries retries;
     private final ServiceClock clock;
 
     @Inject
     public Procedures(
             ProcedureStore store,
+            FileStore files,
             Concerns concerns,
             Effects effects,
             Makers makers,
@@ -77,9 +86,11 @@ public class Procedures {
             Evidence evidence,
             Laws laws,
             AuditTrail audit,
+            Feed feed,
             Retries retries,
             ServiceClock clock) {
         this.store = store;
+        this.files = files;
         this.concerns = concerns;
         this.effects = effects;
         this.makers = makers;
@@ -87,13 +98,14 @@ public class Procedures {
         this.evidence = evidence;
         this.laws = laws;
         this.audit = audit;
+        this.feed = feed;
         this.retries = retries;
         this.clock = clock;
     }
 
     /** For the container's proxy. */
     Procedures() {
-        this(null, null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /**
@@ -339,6 +351,7 @@ public class Procedures {
     private CaseRow move(CaseRow row, Case.Taken taken, StepRow step, List<StepRow> before, Caller caller) {
         LocalDate today = clock.today();
         Set<Effect> brought = taken.outcome().effects();
+        files.lock(List.of(row.subjectId()));
         store.addStep(row.id(), before.size() + 1, step);
         attach(row, step.evidence(), caller);
         CaseRow moved = row.at(now(taken.after(), row.office(), brought, row.now(), today));
@@ -351,12 +364,56 @@ public class Procedures {
         }
         detail.put("version", moved.version());
         audit.write(caller, AuditAction.PROCEDURE_STEP, row.subject(), row.publicId(), detail);
+        tellPublished(row, moved, step, before);
         effects.bring(brought, moved, step, caller);
         Optional<DocumentAnswer> paper = papers.write(moved, step, before, caller);
         if (brought.contains(Effect.TELL) || brought.contains(Effect.NOTIFY)) {
             papers.serve(moved, step.step(), paper, caller);
         }
         return moved;
+    }
+
+    /** Tells everybody of what is published from now on, as far as the publication itself does. */
+    private void tellPublished(CaseRow row, CaseRow moved, StepRow step, List<StepRow> before) {
+        boolean isPublished = moved.now().state() == State.PUBLISHED
+                && moved.now().running()
+                && moved.now().dueOn() != null;
+        if (!isPublished || row.now().state() == State.PUBLISHED) {
+            return;
+        }
+        CaseRow.Matter matter = row.matter();
+        feed.procedurePublished(new Feed.Published(
+                row.publicId(),
+                row.kind(),
+                row.subject(),
+                row.sector() == null ? null : SectorId.of(row.sector()),
+                matter.about() == About.RECORD ? matter.id() : null,
+                matter.list() == null ? null : matter.list().code(),
+                Stream.concat(before.stream(), Stream.of(step))
+                        .map(StepRow::outcome)
+                        .filter(Objects::nonNull)
+                        .reduce((earlier, later) -> later)
+                        .orElse(null),
+                row.office(),
+                step.day(),
+                moved.now().dueOn(),
+                step.citation()));
+    }
+
+    /** Tells everybody what an office has not done in time, once for each step; what others owe is nobody's business. */
+    private void tellOverdue(CaseRow row, Case at, LocalDate today) {
+        at.next(CALENDAR).stream()
+                .filter(next -> next.isOverdue(today))
+                .findFirst()
+                .ifPresent(next -> Actors.office(next.step().by(), row.office())
+                        .ifPresent(office -> feed.stepOverdue(new Feed.Overdue(
+                                row.kind(),
+                                row.sector() == null ? null : SectorId.of(row.sector()),
+                                next.step().name(),
+                                Actors.role(next.step().by()),
+                                office,
+                                next.deadline().due(),
+                                today))));
     }
 
     private static CaseRow.Now now(Case at, AreaCode office, Set<Effect> brought, CaseRow.Now before, LocalDate today) {
@@ -483,6 +540,9 @@ public class Procedures {
                     then.dueOn() != null && !then.dueOn().equals(row.now().dueOn());
             CaseRow after = row.at(then);
             store.move(after);
+            if (overdue && row.now().escalatedOn() == null) {
+                tellOverdue(row, at, today);
+            }
             if (moved || then.provisional() != row.now().provisional()) {
                 tellDue(after, at);
             }

@@ -12,13 +12,16 @@ import org.chengxin.api.common.retry.Retries;
 import org.chengxin.api.common.security.Caller;
 import org.chengxin.api.common.time.ServiceClock;
 import org.chengxin.api.document.service.Documents;
+import org.chengxin.api.feed.service.Feed;
 import org.chengxin.api.grade.store.GradeStore;
 import org.chengxin.api.publishing.service.Outbox;
 import org.chengxin.api.publishing.store.PublicationStore;
 import org.chengxin.api.record.store.RecordJson;
 import org.chengxin.api.record.store.RecordRow;
 import org.chengxin.api.record.store.RecordStore;
+import org.chengxin.api.subject.store.SubjectRow;
 import org.chengxin.core.law.Citation;
+import org.chengxin.core.subject.SubjectKind;
 
 /**
  * Erases a record as the law asks: it goes from every table, with its former versions, the documents about it, the answers
@@ -28,9 +31,11 @@ import org.chengxin.core.law.Citation;
 public class Erasure {
 
     private final RecordStore records;
+    private final Publicity publicity;
     private final GradeStore grades;
     private final PublicationStore publications;
     private final Outbox outbox;
+    private final Feed feed;
     private final Documents documents;
     private final AuditTrail audit;
     private final Retries retries;
@@ -39,17 +44,21 @@ public class Erasure {
     @Inject
     public Erasure(
             RecordStore records,
+            Publicity publicity,
             GradeStore grades,
             PublicationStore publications,
             Outbox outbox,
+            Feed feed,
             Documents documents,
             AuditTrail audit,
             Retries retries,
             ServiceClock clock) {
         this.records = records;
+        this.publicity = publicity;
         this.grades = grades;
         this.publications = publications;
         this.outbox = outbox;
+        this.feed = feed;
         this.documents = documents;
         this.audit = audit;
         this.retries = retries;
@@ -58,23 +67,31 @@ public class Erasure {
 
     /** For the container's proxy. */
     Erasure() {
-        this(null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null);
     }
 
     /**
      * Erases a record in the transaction of the caller, who grades the subject anew.
      *
-     * @param subject the public id of its subject
+     * @param subject whose record it is
      * @param ground what asks for it
      */
-    public void erase(RecordRow row, String subject, Citation ground, Caller caller) {
+    public void erase(RecordRow row, SubjectRow subject, Citation ground, Caller caller) {
         Instant now = clock.instant();
         String id = row.stored().publicId();
         byte[] hash = RecordJson.hash(row.stored());
+        boolean wasRead = publicity.onceRead(List.of(row)).contains(id);
         records.releaseDocument(row.stored());
         records.erase(row, hash, ground.text(), now);
         retries.forget(id);
-        outbox.erase(row.subjectId(), subject, id);
+        outbox.erase(row.subjectId(), subject.publicId(), id);
+        boolean wasTold = feed.erase(id);
+        if (wasRead || wasTold) {
+            feed.recordErased(
+                    new Feed.Of(subject.publicId(), row.stored().sector(), id),
+                    subject.kind() == SubjectKind.NATURAL_PERSON,
+                    ground);
+        }
         publications.due(List.of(row.subjectId()));
         documents.eraseAbout(id, ground, caller);
         int evaluations = row.stored().isGeneral()
@@ -83,7 +100,7 @@ public class Erasure {
         audit.write(
                 caller,
                 AuditAction.RECORD_ERASED,
-                subject,
+                subject.publicId(),
                 id,
                 Map.of("hash", HexFormat.of().formatHex(hash), "ground", ground.text(), "evaluations", evaluations));
     }

@@ -25,6 +25,7 @@ import org.chengxin.api.common.security.Caller;
 import org.chengxin.api.common.store.DuplicateKeyException;
 import org.chengxin.api.common.store.PublicIds;
 import org.chengxin.api.common.time.ServiceClock;
+import org.chengxin.api.feed.service.Feed;
 import org.chengxin.api.grade.service.Disclosures;
 import org.chengxin.api.grade.service.Regrading;
 import org.chengxin.api.grade.store.FileStore;
@@ -68,7 +69,9 @@ public class RecordWriting {
     private final RecordStore records;
     private final Regrading regrading;
     private final Erasure erasure;
+    private final Publicity publicity;
     private final PublicationStore publications;
+    private final Feed feed;
     private final AuditTrail audit;
     private final Retries retries;
     private final Sectors sectors;
@@ -80,7 +83,9 @@ public class RecordWriting {
             RecordStore records,
             Regrading regrading,
             Erasure erasure,
+            Publicity publicity,
             PublicationStore publications,
+            Feed feed,
             AuditTrail audit,
             Retries retries,
             Sectors sectors,
@@ -89,7 +94,9 @@ public class RecordWriting {
         this.records = records;
         this.regrading = regrading;
         this.erasure = erasure;
+        this.publicity = publicity;
         this.publications = publications;
+        this.feed = feed;
         this.audit = audit;
         this.retries = retries;
         this.sectors = sectors;
@@ -98,7 +105,7 @@ public class RecordWriting {
 
     /** For the container's proxy. */
     RecordWriting() {
-        this(null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /**
@@ -317,15 +324,24 @@ public class RecordWriting {
         amend(recordId, reason, caller, AuditAction.RECORD_CORRECTED, row -> row.withFacts(facts));
     }
 
+    private static Feed.Of of(RecordRow row, SubjectRow subject) {
+        return new Feed.Of(
+                subject.publicId(), row.stored().sector(), row.stored().publicId());
+    }
+
     private void amend(
             String recordId, String reason, Caller caller, AuditAction action, UnaryOperator<StoredRecord> amendment) {
         SubjectRow subject = Found.subject(subjects.lock(subjectOf(recordId)));
         RecordRow before = present(recordId);
         refuseWithdrawn(before);
+        boolean endsPublication = action == AuditAction.RECORD_REPAIRED && publicity.isPublic(before);
         RecordRow after = before.corrected(
                 amendment.apply(before.stored()), change(before.change().version() + 1, caller, reason));
         records.replace(before, after);
         tellOf(subject, sectorOf(before), before, after);
+        if (endsPublication) {
+            feed.recordRepaired(of(before, subject));
+        }
         written(OK, after, subject, rolesOf(subject), sectorOf(before), caller, action);
     }
 
@@ -337,11 +353,15 @@ public class RecordWriting {
 
     private Written withdrawn(RecordRow before, SubjectRow subject, String reason, Caller caller) {
         refuseWithdrawn(before);
+        boolean isPublic = publicity.isPublic(before);
         RecordRow after =
                 before.in(RecordState.WITHDRAWN, change(before.change().version() + 1, caller, reason));
         records.replace(before, after);
         records.releaseDocument(before.stored());
         tellOf(subject, sectorOf(before), before);
+        if (isPublic) {
+            feed.recordWithdrawn(of(before, subject));
+        }
         return written(OK, after, subject, rolesOf(subject), sectorOf(before), caller, AuditAction.RECORD_WITHDRAWN);
     }
 
@@ -350,7 +370,7 @@ public class RecordWriting {
         SubjectRow subject = Found.subject(subjects.lock(subjectOf(recordId)));
         RecordRow row = present(recordId);
         Sector sector = sectorOf(row);
-        erasure.erase(row, subject.publicId(), GeneralPeriods.DELETION, caller);
+        erasure.erase(row, subject, GeneralPeriods.DELETION, caller);
         if (sector != null) {
             regrading.regrade(sector, List.of(subject.id()));
         }

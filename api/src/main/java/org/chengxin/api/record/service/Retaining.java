@@ -16,6 +16,7 @@ import org.chengxin.api.audit.service.AuditTrail;
 import org.chengxin.api.common.security.Caller;
 import org.chengxin.api.common.store.Database;
 import org.chengxin.api.common.time.ServiceClock;
+import org.chengxin.api.feed.service.Feed;
 import org.chengxin.api.grade.service.Regrading;
 import org.chengxin.api.record.store.RecordRow;
 import org.chengxin.api.record.store.RecordStore;
@@ -44,7 +45,9 @@ public class Retaining {
     private final RecordStore records;
     private final Regrading regrading;
     private final Erasure erasure;
+    private final Publicity publicity;
     private final AuditTrail audit;
+    private final Feed feed;
     private final Sectors sectors;
     private final ServiceClock clock;
 
@@ -55,7 +58,9 @@ public class Retaining {
             RecordStore records,
             Regrading regrading,
             Erasure erasure,
+            Publicity publicity,
             AuditTrail audit,
+            Feed feed,
             Sectors sectors,
             ServiceClock clock) {
         this.database = database;
@@ -63,14 +68,16 @@ public class Retaining {
         this.records = records;
         this.regrading = regrading;
         this.erasure = erasure;
+        this.publicity = publicity;
         this.audit = audit;
+        this.feed = feed;
         this.sectors = sectors;
         this.clock = clock;
     }
 
     /** For the container's proxy. */
     Retaining() {
-        this(null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null);
     }
 
     /** Looks at every record that is to be looked at by today. */
@@ -103,7 +110,7 @@ public class Retaining {
                 records.examineOn(last.map(day -> day.plusDays(1)).orElse(today.plusDays(AGAIN)), List.of(id));
             } else if (Retention.afterwards(subject.kind()) == Retention.Afterwards.ERASED) {
                 RecordRow row = rows.get(id);
-                erasure.erase(row, subject.publicId(), GeneralPeriods.FIVE_YEARS, caller);
+                erasure.erase(row, subject, GeneralPeriods.FIVE_YEARS, caller);
                 if (!row.stored().isGeneral()) {
                     touched.add(sectors.enabled(row.stored().sector().value()));
                 }
@@ -112,6 +119,7 @@ public class Retaining {
             }
         }
         if (!archived.isEmpty()) {
+            tellArchived(archived.stream().map(rows::get).toList(), subject);
             records.archive(archived);
             audit.write(
                     caller,
@@ -121,6 +129,22 @@ public class Retaining {
                     Map.of("records", archived, "ground", GeneralPeriods.FIVE_YEARS.text()));
         }
         touched.forEach(sector -> regrading.regrade(sector, List.of(subjectId)));
+    }
+
+    /** Tells whoever has taken them over; of those that were repaired that has been told. */
+    private void tellArchived(List<RecordRow> rows, SubjectRow subject) {
+        Set<String> read = publicity.onceRead(rows.stream()
+                .filter(row -> row.stored().record().repairedOn() == null)
+                .toList());
+        feed.recordsArchived(
+                rows.stream()
+                        .filter(row -> read.contains(row.stored().publicId()))
+                        .map(row -> new Feed.Of(
+                                subject.publicId(),
+                                row.stored().sector(),
+                                row.stored().publicId()))
+                        .toList(),
+                GeneralPeriods.FIVE_YEARS);
     }
 
     /** The last day of each record that is adverse, by its id; empty where its time has no end. */

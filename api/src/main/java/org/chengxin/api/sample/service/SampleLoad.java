@@ -138,7 +138,7 @@ public class SampleLoad {
                 for (long id = from; id < from + AT_ONCE && id <= last; id++) {
                     ids.add(id);
                 }
-                regrading.regrade(sector, ids);
+                regrading.gradeSample(sector, ids);
             }
         }
     }

@@ -40,6 +40,23 @@ class QueryInputTest {
                 .isEqualTo(FaultCode.VALUE_RANGE);
     }
 
+    @Test
+    void a_position_is_read() {
+        assertThat(input.position("after", "999999999999999999")).contains(999_999_999_999_999_999L);
+        assertThat(input.position("after", null)).isEmpty();
+        assertThat(input.faults().isEmpty()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "+1", "1.5", "", "٣", "9999999999999999999"})
+    void what_is_no_position_is_refused(String text) {
+        assertThat(input.position("after", text)).isEmpty();
+        assertThat(input.faults().list())
+                .singleElement()
+                .extracting(Fault::pointer, Fault::code)
+                .containsExactly("after", FaultCode.VALUE_RANGE);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"\u0000", "a\nb", "\uD800", "\uFFFD"})
     void a_text_with_characters_that_mean_nothing_is_refused(String text) {
