@@ -46,6 +46,11 @@ class AccessGuardIT {
             .get("id")
             .asString();
 
+    private final String evaluation = api.sql(
+                    "select max(e.id) from evaluation e join subject s on s.id = e.subject_id where s.public_id = ?",
+                    subject)
+            .get(0);
+
     private final String receipt = Api.read(
                     api.post("/subjects/lookups", "{\"codes\": [\"" + subject + "\"]}", "Authorization", Made.OFFICER))
             .at("/receipt/id")
@@ -243,6 +248,7 @@ class AccessGuardIT {
     private static boolean letsIn(String cell, boolean ownArea, boolean ownSector) {
         return switch (cell) {
             case "all" -> true;
+            case "sector" -> ownSector;
             case "area", "own" -> ownArea;
             case "area sector" -> ownArea && ownSector;
             // The test's bodies and subjects are authorised nowhere, and its evidence belongs to no case.
@@ -264,6 +270,7 @@ class AccessGuardIT {
                         .replace("{receipt}", receipt)
                         .replace("{job}", job)
                         .replace("{evidence}", evidence)
+                        .replace("{evaluation}", evaluation)
                         .replace("{document}", document)
                         .replace("{procedure}", procedure)
                         .replace("{list}", "severe")

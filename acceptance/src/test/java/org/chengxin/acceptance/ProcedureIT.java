@@ -336,6 +336,110 @@ class ProcedureIT {
         assertThat(read(ripe).has("repairedOn")).isFalse();
     }
 
+    private JsonNode listed(String subject) {
+        JsonNode proposed = filed(DECIDER, """
+                {"kind": "severe-listing", "about": {"subject": "%s"}, "sector": "mining", "statement": "样例事实"}""".formatted(subject));
+        taken(DECIDER, proposed, "{\"step\": \"notify\", \"reason\": \"样例理由和依据\"}");
+        taken(DECIDER, proposed, """
+                {"step": "serve", "receivedOn": "%s", "evidence": ["（样例）送达回证"]}""".formatted(today));
+        taken(Tokens.subject(subject), proposed, "{\"step\": \"state\", \"reason\": \"样例陈述\"}");
+        taken(DECIDER, proposed, """
+                {"step": "decide", "outcome": "list", "reason": "样例", "document": {"number": "（样例）决%d号"}}""".formatted(Made.next()));
+        return taken(DECIDER, proposed, simple("publish"));
+    }
+
+    @Test
+    void nobody_on_the_severe_list_is_repaired_or_leaves_it_with_a_record_unrepaired() {
+        String subject = made.holder();
+        String own = Tokens.subject(subject);
+        String ripe = old(subject, today.minusYears(2));
+        listed(subject);
+        refused(file(own, about("repair", "record", ripe)), "procedure.barred", "第二十五条第四款");
+        assertThat(score(subject)).isEqualTo("820");
+        LocalDate later = today.plusYears(1).plusDays(1);
+        api.on(later.toString(), () -> {
+            made.record(subject, Made.adverse("holder-52-1", later.minusDays(10)));
+            refused(file(own, about("severe-removal", "subject", subject)), "procedure.barred", "第二十六条第二款");
+        });
+        assertThat(api.sql(
+                        "select count(*) from procedure_case c join subject s on s.id = c.subject_id"
+                                + " where s.public_id = ? and c.kind in ('repair', 'severe-removal')",
+                        subject))
+                .containsExactly("0");
+    }
+
+    @Test
+    void since_april_2026_a_penalty_is_repaired_by_its_class() {
+        String subject = made.company("\"industry\": \"enterprise\"");
+        String own = Tokens.subject(subject);
+        String penalty = """
+                {"sector": "industry", "type": "penalty", "decidedOn": "%s", "facts": {"serious": true},
+                 "penalty": {"procedure": "general", "kinds": ["罚款"], "decidedBy": "other", "class": "%s", "dutiesDoneOn": "%s"},
+                 "document": {"number": "（样例）罚%d号", "authority": "150700"}}""";
+        LocalDate yesterday = today.minusDays(1);
+        String minor = made.record(subject, penalty.formatted(yesterday, "minor", yesterday, Made.next()))
+                .get("id")
+                .asString();
+        String fresh = made.record(subject, penalty.formatted(today.minusMonths(3), "general", yesterday, Made.next()))
+                .get("id")
+                .asString();
+        String ripe = made.record(
+                        subject,
+                        penalty.formatted(today.minusMonths(3).minusDays(1), "general", yesterday, Made.next()))
+                .get("id")
+                .asString();
+        String severe = made.record(subject, penalty.formatted(today.minusMonths(11), "severe", yesterday, Made.next()))
+                .get("id")
+                .asString();
+        assertThat(made.recordsOf(subject)).doesNotContain(minor).contains(fresh, ripe, severe);
+        refused(file(own, about("repair", "record", fresh)), "procedure.barred", "第36号");
+        refused(file(own, about("repair", "record", severe)), "procedure.barred", "第36号");
+        for (String record : List.of(minor, ripe)) {
+            JsonNode repair = filed(own, about("repair", "record", record));
+            assertThat(day(repair, "dueOn")).isEqualTo(due(today, 3, "working-days"));
+            JsonNode accepted = taken(DECIDER, repair, simple("accept"));
+            assertThat(day(accepted, "dueOn")).isEqualTo(due(today, 7, "working-days"));
+            taken(DECIDER, repair, end("decide", "grant"));
+        }
+        assertThat(made.recordsOf(subject)).doesNotContain(minor, ripe).contains(fresh, severe);
+        assertThat(read(ripe).get("repairedOn").asString()).isEqualTo(today.toString());
+    }
+
+    @Test
+    void food_and_drug_repairs_what_is_no_crime_while_its_licence_stands() {
+        String subject = made.company("\"fooddrug\": \"operator\"");
+        String own = Tokens.subject(subject);
+        String banner = Tokens.named("样例旗县承办人", "officer", "150784", "fooddrug");
+        String breach = """
+                {"sector": "fooddrug", "type": "adverse", "provision": "%s", "decidedOn": "%s",
+                 "document": {"number": "（样例）食%d号", "authority": "150784"}}""";
+        String record = made.record(subject, breach.formatted("27-9", today.minusDays(2), Made.next()))
+                .get("id")
+                .asString();
+        String stopped = made.record(subject, breach.formatted("28-6", today.minusDays(2), Made.next()))
+                .get("id")
+                .asString();
+        String crime = made.record(subject, """
+                {"sector": "fooddrug", "type": "finding", "decidedOn": "%s",
+                 "facts": {"finding": "criminal-liability-major-accident"},
+                 "document": {"number": "（样例）食%d号", "authority": "150784"}}""".formatted(today.minusDays(2), Made.next()))
+                .get("id")
+                .asString();
+        refused(file(own, about("repair", "record", crime)), "procedure.barred", "第五十三条第一款");
+        refused(file(own, about("repair", "record", stopped)), "procedure.barred", "第五十三条第二款");
+        JsonNode repair = filed(own, about("repair", "record", record));
+        taken(banner, repair, simple("accept"));
+        taken(banner, repair, end("decide", "grant"));
+        assertThat(read(record).get("repairedOn").asString()).isEqualTo(today.toString());
+        made.record(subject, """
+                {"sector": "fooddrug", "type": "licence", "decidedOn": "%s", "facts": {"status": "revoked"},
+                 "document": {"number": "（样例）食%d号", "authority": "150784"}}""".formatted(today.minusDays(1), Made.next()));
+        String other = made.record(subject, breach.formatted("27-9", today.minusDays(1), Made.next()))
+                .get("id")
+                .asString();
+        refused(file(own, about("repair", "record", other)), "procedure.barred", "第五十三条第二款");
+    }
+
     // ---- lists
 
     @Test

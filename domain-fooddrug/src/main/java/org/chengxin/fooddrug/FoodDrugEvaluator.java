@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.chengxin.core.evaluation.Condition;
+import org.chengxin.core.evaluation.Determination;
 import org.chengxin.core.evaluation.Evaluation;
 import org.chengxin.core.evaluation.ListEffect;
 import org.chengxin.core.evaluation.ListEffect.Effect;
@@ -21,11 +22,12 @@ import org.chengxin.core.law.Rule;
 import org.chengxin.core.law.RuleSet;
 import org.chengxin.core.law.Text;
 import org.chengxin.core.sector.Evaluator;
+import org.chengxin.core.sector.PeriodKind;
 import org.chengxin.core.subject.SubjectStatus;
 
 /**
  * The grade of a calendar year: D, C, A and B are examined in this order, and the first that holds is the grade (reading F8;
- * articles 36 to 39); nobody else is graded (reading F13).
+ * articles 36 to 39); nobody else is graded (reading F13), unless an officer has determined a grade (reading P14).
  */
 final class FoodDrugEvaluator implements Evaluator {
 
@@ -188,6 +190,11 @@ final class FoodDrugEvaluator implements Evaluator {
         }
         if (b) {
             return Grade.B;
+        }
+        Grade determined = Determination.of(
+                year.file, year.asOf, PeriodKind.YEAR, rules.rule("7-2").citation(), answer);
+        if (determined != null) {
+            return determined;
         }
         for (List<Condition> conditions : List.of(ofA, ofB)) {
             for (Condition condition : conditions) {

@@ -2,22 +2,31 @@ package org.chengxin.fooddrug;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.chengxin.core.catalogue.Catalogue;
 import org.chengxin.core.disclosure.Disclosure;
+import org.chengxin.core.evaluation.Determination;
+import org.chengxin.core.evaluation.Evaluation;
+import org.chengxin.core.evaluation.OpenQuestion;
+import org.chengxin.core.evaluation.Status;
 import org.chengxin.core.fault.FaultCode;
 import org.chengxin.core.fault.Faults;
 import org.chengxin.core.file.CreditFile;
 import org.chengxin.core.file.CreditRecord;
 import org.chengxin.core.file.Facts;
 import org.chengxin.core.file.Standing;
+import org.chengxin.core.law.Grade;
+import org.chengxin.core.law.GradeMeaning;
 import org.chengxin.core.law.LawTables;
 import org.chengxin.core.law.LegalStatus;
 import org.chengxin.core.law.Points;
 import org.chengxin.core.law.Provision;
 import org.chengxin.core.law.ProvisionCode;
+import org.chengxin.core.law.Reason;
 import org.chengxin.core.law.RuleBook;
 import org.chengxin.core.law.RuleSet;
 import org.chengxin.core.law.Text;
@@ -45,13 +54,15 @@ public final class FoodDrugSector implements SectorPlugin {
     private static final int MOST_REPEATS = 1_000;
     private static final int LONGEST_REASON = 1_000;
 
+    private static final List<GradeMeaning> SCALE = LawTables.gradeScale(FoodDrugSector.class, "grades.csv");
+
     private static final RuleBook LAW = RuleBook.of(
             ID.value(),
             LawTables.provisions(
                     FoodDrugSector.class, "provisions.csv", LawTables.Sign.AS_PRINTED, ProvisionTable.COLUMNS),
             LawTables.rules(FoodDrugSector.class, "rules.csv"),
             LawTables.measures(FoodDrugSector.class, "measures.csv"),
-            LawTables.gradeScale(FoodDrugSector.class, "grades.csv"));
+            SCALE);
 
     private static final List<org.chengxin.core.catalogue.Category> CATALOGUE =
             Catalogue.load(FoodDrugSector.class, "record-categories.csv");
@@ -62,6 +73,9 @@ public final class FoodDrugSector implements SectorPlugin {
 
     private static final List<Role> ROLES =
             List.of(new Role("operator", Text.of("食品药品生产经营者", "food or drug producer or operator"), true));
+
+    private static final Text IMPROVED = Text.of(
+            "连续两年均为B级，须认定是否没有明显改善", "B in both years before: whether there is no clear improvement is to be found");
 
     private static final List<RecordType> TYPES = List.of(
             RecordType.licence(),
@@ -117,7 +131,8 @@ public final class FoodDrugSector implements SectorPlugin {
                     List.of(
                             FactType.whole("item", Text.of("第十九条所列项", "item of article 19"), 1, 9)
                                     .always(),
-                            FactType.truth("verified", Text.of("已核实", "verified")))));
+                            FactType.truth("verified", Text.of("已核实", "verified")))),
+            Determination.type(SCALE));
 
     @Override
     public SectorId id() {
@@ -159,6 +174,26 @@ public final class FoodDrugSector implements SectorPlugin {
         return CATALOGUE;
     }
 
+    /** Which grade, where the rules grade nobody; and after two years of B whether there is a clear improvement (article 38 (一)). */
+    @Override
+    public List<OpenQuestion> openQuestions(CreditFile file, Evaluation evaluation) {
+        List<OpenQuestion> questions = new ArrayList<>(
+                Determination.open(evaluation, evaluation.ruleSet().rule("7-2").citation()));
+        int year = evaluation.asOf().getYear();
+        boolean alreadyWorse = Grade.C.equals(evaluation.grade()) || Grade.D.equals(evaluation.grade());
+        boolean bothYears = file.hadGrade(Integer.toString(year - 1), Grade.B)
+                && file.hadGrade(Integer.toString(year - 2), Grade.B);
+        if (evaluation.status() != Status.EXCLUDED && bothYears && !alreadyWorse) {
+            questions.add(new OpenQuestion(
+                    "no-clear-improvement",
+                    evaluation.ruleSet().rule("38-1").citation(),
+                    Reason.of(IMPROVED),
+                    "finding",
+                    Map.of("finding", "no-clear-improvement")));
+        }
+        return questions;
+    }
+
     @Override
     public Evaluator compile(RuleSet ruleSet) {
         return new FoodDrugEvaluator(ruleSet);
@@ -174,7 +209,9 @@ public final class FoodDrugSector implements SectorPlugin {
             String pointer,
             Faults faults) {
         if (provision != null
-                && ProvisionTable.isDerived(ruleSet.provision(provision).orElseThrow())) {
+                && ruleSet.provision(provision)
+                        .filter(ProvisionTable::isDerived)
+                        .isPresent()) {
             faults.add(pointer + "/provision", FaultCode.PROVISION_DERIVED, FINE);
         }
         if (facts.has("analogousTo") && analogue(facts, ruleSet).isEmpty()) {

@@ -11,7 +11,7 @@ import org.chengxin.core.file.CreditRecord;
 import org.chengxin.core.law.Citation;
 import org.chengxin.core.law.Points;
 import org.chengxin.core.law.Provision;
-import org.chengxin.core.law.ProvisionCode;
+import org.chengxin.core.law.ProvisionRows;
 import org.chengxin.core.law.Reason;
 import org.chengxin.core.law.RuleSet;
 import org.chengxin.core.law.Text;
@@ -34,14 +34,14 @@ final class Scoring {
 
     private final RuleSet ruleSet;
     private final Citation highestOfAnAct;
-    private final Map<ProvisionCode, Provision> provisions = new HashMap<>();
+    private final ProvisionRows<Provision> provisions;
     private final List<Provision> bands = new ArrayList<>();
 
     Scoring(RuleSet ruleSet) {
         this.ruleSet = ruleSet;
         this.highestOfAnAct = ruleSet.rule("34").citation();
+        this.provisions = new ProvisionRows<>(ruleSet, provision -> provision);
         for (Provision provision : ruleSet.provisions()) {
-            provisions.put(provision.code(), provision);
             if (ProvisionTable.isBand(provision)) {
                 bands.add(provision);
             }
@@ -120,6 +120,9 @@ final class Scoring {
         Result result = new Result();
         for (CreditRecord record : adverse) {
             Scored one = scored(record, file.kind());
+            if (one == null) {
+                continue;
+            }
             Act act = record.act() == null ? new Act() : shared.computeIfAbsent(record.act(), name -> new Act());
             add(one, scored.size(), act);
             scored.add(one);
@@ -174,8 +177,12 @@ final class Scoring {
                 Reason.of(SILENCED, highest.row().citation(), highest.points(), highestOfAnAct));
     }
 
+    /** One record's points, null where the law has dropped its provision. */
     private Scored scored(CreditRecord record, SubjectKind kind) {
-        Provision provision = provisions.get(record.provision());
+        Provision provision = provisions.of(record.provision(), record.decidedOn());
+        if (provision == null) {
+            return null;
+        }
         if (provision.points() instanceof Points.Fixed fixed) {
             return fixed(record, provision, provision, fixed.value(), false);
         }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.chengxin.core.evaluation.Condition;
+import org.chengxin.core.evaluation.Determination;
 import org.chengxin.core.evaluation.Evaluation;
 import org.chengxin.core.evaluation.Flag;
 import org.chengxin.core.evaluation.ListEffect;
@@ -83,6 +84,12 @@ final class MiningEvaluator implements Evaluator {
         score.lines().forEach(answer::line);
         CreditRecord publicScore = file.latest("public-score", asOf);
         if (publicScore == null) {
+            Grade determined = Determination.of(
+                    file, asOf, PeriodKind.QUARTER, rules.rule("15-determined").citation(), answer);
+            if (determined != null) {
+                answer.measures(measures.choose(file, asOf, determined));
+                return answer.graded(determined);
+            }
             answer.missing(rules.rule("1-public-weight").citation(), Reason.of(NO_PUBLIC_SCORE));
             answer.measures(measures.choose(file, asOf, null));
             return answer.ungraded();

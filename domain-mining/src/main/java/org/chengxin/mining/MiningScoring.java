@@ -13,7 +13,7 @@ import org.chengxin.core.file.CreditRecord;
 import org.chengxin.core.law.Citation;
 import org.chengxin.core.law.Points;
 import org.chengxin.core.law.Provision;
-import org.chengxin.core.law.ProvisionCode;
+import org.chengxin.core.law.ProvisionRows;
 import org.chengxin.core.law.Reason;
 import org.chengxin.core.law.RuleSet;
 import org.chengxin.core.law.Term;
@@ -38,7 +38,7 @@ final class MiningScoring {
     private static final Text SAME_HONOUR =
             Text.of("同一荣誉“{0}”按最高级别计一次（{1}）", "one honour “{0}” counts once, at its highest level ({1})");
 
-    private final Map<ProvisionCode, Row> rows = new HashMap<>();
+    private final ProvisionRows<Row> rows;
     private final ContractDelay.Rows delays;
     private final Period honourLength;
     private final BigDecimal honourCap;
@@ -47,9 +47,7 @@ final class MiningScoring {
 
     MiningScoring(RuleSet rules) {
         this.rules = rules;
-        for (Provision provision : rules.provisions()) {
-            rows.put(provision.code(), Row.of(provision));
-        }
+        this.rows = new ProvisionRows<>(rules, Row::of);
         this.delays = new ContractDelay.Rows(rules);
         this.honourLength = Period.ofYears(rules.rule("11-honour").count());
         this.honourCap = rules.rule("2-cap").number();
@@ -188,7 +186,10 @@ final class MiningScoring {
         if (record.provision() == null) {
             return null;
         }
-        Row row = rows.get(record.provision());
+        Row row = rows.of(record.provision(), record.decidedOn());
+        if (row == null) {
+            return null; // the law has dropped it
+        }
         if (row.crime() && "16-1".equals(severe)) {
             return new Entry(
                     record, row, null, true, Reason.of(CRIME, row.provision().citation()));
@@ -206,7 +207,7 @@ final class MiningScoring {
         if (delay == null || !time.holdsOn(delay.reachedOn(), asOf)) {
             return null;
         }
-        Row row = rows.get(delay.row().code());
+        Row row = rows.of(delay.row().code(), delay.reachedOn());
         LocalDate completed = record.facts().date("completedOn");
         boolean open = completed == null || completed.isAfter(asOf);
         return new Entry(
@@ -237,7 +238,10 @@ final class MiningScoring {
             return null;
         }
         String name = record.facts().text("honour").strip();
-        Row row = rows.get(record.provision());
+        Row row = rows.of(record.provision(), record.decidedOn());
+        if (row == null) {
+            return null;
+        }
         Group group = groups.computeIfAbsent("honour " + name, key -> new Group());
         return new Entry(record, row, group, false, Reason.of(HONOURED, name, row.points(), end));
     }

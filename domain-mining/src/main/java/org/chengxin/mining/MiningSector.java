@@ -10,6 +10,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.chengxin.core.catalogue.Catalogue;
 import org.chengxin.core.disclosure.Disclosure;
+import org.chengxin.core.evaluation.Determination;
+import org.chengxin.core.evaluation.Evaluation;
+import org.chengxin.core.evaluation.OpenQuestion;
 import org.chengxin.core.fault.FaultCode;
 import org.chengxin.core.fault.Faults;
 import org.chengxin.core.file.CreditFile;
@@ -17,6 +20,7 @@ import org.chengxin.core.file.CreditRecord;
 import org.chengxin.core.file.Facts;
 import org.chengxin.core.file.Standing;
 import org.chengxin.core.law.Citation;
+import org.chengxin.core.law.GradeMeaning;
 import org.chengxin.core.law.LawTables;
 import org.chengxin.core.law.LawTables.Sign;
 import org.chengxin.core.law.LegalStatus;
@@ -52,12 +56,14 @@ public final class MiningSector implements SectorPlugin {
     private static final int LONGEST_NAME = 200;
     private static final Citation SIMPLE_PROCEDURE = Citation.of("第十六条第二款");
 
+    private static final List<GradeMeaning> SCALE = LawTables.gradeScale(MiningSector.class, "grades.csv");
+
     private static final RuleBook LAW = RuleBook.of(
             ID.value(),
             provisions(),
             LawTables.rules(MiningSector.class, "rules.csv"),
             LawTables.measures(MiningSector.class, "measures.csv"),
-            LawTables.gradeScale(MiningSector.class, "grades.csv"));
+            SCALE);
 
     private static final Map<String, MiningDisclosure> DISCLOSURES =
             LAW.ruleSets().stream().collect(Collectors.toUnmodifiableMap(RuleSet::id, MiningDisclosure::new));
@@ -112,7 +118,8 @@ public final class MiningSector implements SectorPlugin {
                             FactType.day("dueOn", Text.of("约定完成日", "due on")).always(),
                             FactType.day("completedOn", Text.of("实际完成日", "completed on")),
                             FactType.truth("funded", Text.of("财政出资", "publicly funded")),
-                            FactType.truth("excused", Text.of("逾期有正当理由", "excused")))));
+                            FactType.truth("excused", Text.of("逾期有正当理由", "excused")))),
+            Determination.type(SCALE));
 
     private static List<Provision> provisions() {
         List<Provision> all = new ArrayList<>();
@@ -171,6 +178,12 @@ public final class MiningSector implements SectorPlugin {
     @Override
     public Evaluator compile(RuleSet ruleSet) {
         return new MiningEvaluator(ruleSet);
+    }
+
+    @Override
+    public List<OpenQuestion> openQuestions(CreditFile file, Evaluation evaluation) {
+        return Determination.open(
+                evaluation, evaluation.ruleSet().rule("15-determined").citation());
     }
 
     /** Tables 三 and 四 are for one role each (reading M11); article 16 is for those who are graded, 17 for the others (M8). */

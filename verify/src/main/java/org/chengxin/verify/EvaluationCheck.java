@@ -28,13 +28,13 @@ final class EvaluationCheck {
             "select id, sector, as_of, rule_set, rule_set_hash, plugin_version, status, grade, score, file_hash,"
                     + " input_hash, answer_hash, input, answer, erased_at is not null from evaluation order by id";
 
-    private final Replay replay;
+    private final Remaking remaking;
     private final int threads = Runtime.getRuntime().availableProcessors();
     private final Deque<Future<EvaluationReport>> underWay = new ArrayDeque<>();
     private EvaluationReport report = EvaluationReport.NOTHING;
 
     EvaluationCheck(Plugins plugins) {
-        replay = new Replay(plugins.registry(), plugins::version);
+        remaking = new Remaking(plugins.registry(), plugins::version);
     }
 
     /**
@@ -71,7 +71,7 @@ final class EvaluationCheck {
             take();
         }
         underWay.add(workers.submit(
-                () -> lot.stream().map(replay::check).reduce(EvaluationReport.NOTHING, EvaluationReport::plus)));
+                () -> lot.stream().map(remaking::check).reduce(EvaluationReport.NOTHING, EvaluationReport::plus)));
     }
 
     private void take() {

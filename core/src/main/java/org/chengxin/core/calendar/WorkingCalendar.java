@@ -1,15 +1,20 @@
 package org.chengxin.core.calendar;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.chengxin.core.calendar.Deadline.CountedDay;
 import org.chengxin.core.law.CsvTable;
 import org.chengxin.core.law.Reason;
@@ -27,6 +32,8 @@ public final class WorkingCalendar {
             "/org/chengxin/core/law/working-days.csv",
             Set.of("date", "kind", "holiday", "notice")));
 
+    private static final int VERSION_BYTES = 8;
+
     private static final Text FIRST_DAY = Text.of("起算日，不计入", "the first day, not counted");
     private static final Text CALENDAR_DAY = Text.of("计入", "counted");
     private static final Text WORKING_DAY = Text.of("工作日", "working day");
@@ -39,10 +46,22 @@ public final class WorkingCalendar {
 
     private final Map<LocalDate, SpecialDay> special;
     private final Set<Integer> yearsWithNotice;
+    private final String version;
 
     private WorkingCalendar(Map<LocalDate, SpecialDay> special, Set<Integer> yearsWithNotice) {
         this.special = Collections.unmodifiableMap(special);
         this.yearsWithNotice = Set.copyOf(yearsWithNotice);
+        this.version = versionOf(special, yearsWithNotice);
+    }
+
+    private static String versionOf(Map<LocalDate, SpecialDay> special, Set<Integer> years) {
+        String text = new TreeSet<>(years) + " " + new TreeMap<>(special);
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, VERSION_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
     }
 
     /** A day that a notice names: off, or worked to make up for one. */
@@ -51,6 +70,11 @@ public final class WorkingCalendar {
     /** The calendar of the State Council's notices that the project holds. */
     public static WorkingCalendar national() {
         return NATIONAL;
+    }
+
+    /** What tells this calendar from one with another notice: the first sixteen digits of the SHA-256 of its days. */
+    public String version() {
+        return version;
     }
 
     static WorkingCalendar read(CsvTable table) {

@@ -25,6 +25,10 @@ public enum FaultCode {
     /** A text with control characters. */
     VALUE_CHARACTERS("value.characters", "含有不允许的字符", "has characters that are not allowed"),
     /** Not a calendar day as {@code 2026-03-10}. */
+    INSTANT_INVALID(
+            "instant.invalid",
+            "不是有效的日期或时刻（格式为 2026-03-10 或 2026-03-10T08:00:00Z）",
+            "is neither a date like 2026-03-10 nor an instant like 2026-03-10T08:00:00Z"),
     DATE_INVALID("date.invalid", "不是有效日期（格式为 2026-03-10）", "is not a date like 2026-03-10"),
     /** A day that has not come yet where it must have. */
     DATE_FUTURE("date.future", "日期晚于今天", "lies in the future"),

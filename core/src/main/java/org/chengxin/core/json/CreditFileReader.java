@@ -292,8 +292,7 @@ public final class CreditFileReader {
             item.fault("provision", FaultCode.FIELD_NOT_APPLICABLE);
             return null;
         }
-        Optional<ProvisionCode> known = ProvisionCode.parse(code)
-                .filter(parsed -> ruleSet.provision(parsed).isPresent());
+        Optional<ProvisionCode> known = ProvisionCode.parse(code).filter(ruleSet::knows);
         if (known.isEmpty()) {
             item.fault("provision", FaultCode.PROVISION_UNKNOWN);
         }

@@ -1,5 +1,6 @@
 package org.chengxin.core.law;
 
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
 
@@ -23,6 +24,9 @@ public record Provision(
         Term term,
         Map<String, String> attributes) {
 
+    /** The column with the last day whose acts stay under a row that has been closed. */
+    public static final String ACTS_UNTIL = "acts_until";
+
     public Provision {
         Objects.requireNonNull(code, "code");
         Objects.requireNonNull(citation, "citation");
@@ -31,5 +35,19 @@ public record Provision(
         Objects.requireNonNull(points, "points");
         Objects.requireNonNull(term, "term");
         attributes = Map.copyOf(attributes);
+        String until = attributes.get(ACTS_UNTIL);
+        if (until != null && (term.until() == null || LocalDate.parse(until).isAfter(term.until()))) {
+            throw new LawException(
+                    "provision " + code + " is kept for acts until " + until + ", and not closed by then");
+        }
+    }
+
+    /**
+     * The last day whose acts stay under this row after it has been closed, by a transitional note of the amendment; null where it
+     * governs no act any more from then on.
+     */
+    public LocalDate actsUntil() {
+        String until = attributes.get(ACTS_UNTIL);
+        return until == null ? null : LocalDate.parse(until);
     }
 }

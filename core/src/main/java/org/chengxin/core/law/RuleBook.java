@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,6 +53,11 @@ public final class RuleBook {
             List<Provision> provisionsThen = inForce(provisions, Provision::term, from);
             List<Rule> rulesThen = inForce(rules, Rule::term, from);
             List<Measure> measuresThen = inForce(measures, Measure::term, from);
+            List<Provision> kept = provisions.stream()
+                    .filter(row -> row.actsUntil() != null && row.term().until().isBefore(from))
+                    .sorted(Comparator.comparing((Provision row) -> row.term().from())
+                            .reversed())
+                    .toList();
             if (provisionsThen.isEmpty() && rulesThen.isEmpty() && measuresThen.isEmpty()) {
                 continue;
             }
@@ -60,10 +66,11 @@ public final class RuleBook {
                     from,
                     next == null ? null : next.minusDays(1),
                     byKey(provisionsThen, Provision::code),
+                    kept,
                     byKey(rulesThen, Rule::code),
                     measuresThen,
                     gradeScale,
-                    hash(provisionsThen, rulesThen, measuresThen, gradeScale)));
+                    hash(provisionsThen, rulesThen, measuresThen, gradeScale, kept)));
         }
         return new RuleBook(sets);
     }

@@ -18,6 +18,7 @@ public final class RuleSet {
     private final LocalDate from;
     private final LocalDate until;
     private final Map<ProvisionCode, Provision> provisions;
+    private final List<Provision> keptProvisions;
     private final Map<String, Rule> rules;
     private final List<Measure> measures;
     private final List<GradeMeaning> gradeScale;
@@ -28,6 +29,7 @@ public final class RuleSet {
             LocalDate from,
             LocalDate until,
             Map<ProvisionCode, Provision> provisions,
+            List<Provision> keptProvisions,
             Map<String, Rule> rules,
             List<Measure> measures,
             List<GradeMeaning> gradeScale,
@@ -36,6 +38,7 @@ public final class RuleSet {
         this.from = from;
         this.until = until;
         this.provisions = provisions;
+        this.keptProvisions = List.copyOf(keptProvisions);
         this.rules = rules;
         this.measures = List.copyOf(measures);
         this.gradeScale = List.copyOf(gradeScale);
@@ -64,6 +67,17 @@ public final class RuleSet {
 
     public Optional<Provision> provision(ProvisionCode code) {
         return Optional.ofNullable(provisions.get(code));
+    }
+
+    /** The rows that have been closed and still govern acts of the time before, by a transitional note; the latest first. */
+    public List<Provision> keptProvisions() {
+        return keptProvisions;
+    }
+
+    /** Whether acts of any day fall under a row of this code. */
+    public boolean knows(ProvisionCode code) {
+        return provisions.containsKey(code)
+                || keptProvisions.stream().anyMatch(row -> row.code().equals(code));
     }
 
     /**

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.chengxin.core.catalogue.Category;
 import org.chengxin.core.disclosure.Disclosure;
+import org.chengxin.core.evaluation.Evaluation;
+import org.chengxin.core.evaluation.OpenQuestion;
 import org.chengxin.core.fault.Faults;
 import org.chengxin.core.file.CreditFile;
 import org.chengxin.core.file.CreditRecord;
@@ -169,6 +171,15 @@ public interface SectorPlugin {
      * @param asOf the day of filing
      */
     default List<Obstacle> obstacles(String kind, CreditRecord record, CreditFile file, LocalDate asOf) {
+        return List.of();
+    }
+
+    /**
+     * What the law leaves to an officer's judgement of a file and nobody has decided yet.
+     *
+     * @param evaluation that of the file on the day that is looked at
+     */
+    default List<OpenQuestion> openQuestions(CreditFile file, Evaluation evaluation) {
         return List.of();
     }
 

@@ -1,12 +1,17 @@
 package org.chengxin.api.common.query;
 
 import jakarta.servlet.ServletRequest;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.chengxin.api.common.problem.Refusal;
+import org.chengxin.api.common.time.ServiceClock;
 import org.chengxin.core.fault.FaultCode;
 import org.chengxin.core.fault.Faults;
 import org.chengxin.core.json.Bound;
@@ -15,6 +20,7 @@ import org.chengxin.core.json.Bound;
 public final class QueryInput {
 
     private static final int REPLACEMENT = 0xFFFD;
+    private static final int LATEST_YEAR = 9998;
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
     private static final Pattern POSITION = Pattern.compile("[0-9]{1,18}");
@@ -113,6 +119,30 @@ public final class QueryInput {
             faults.add(name, FaultCode.DATE_INVALID);
         }
         return day;
+    }
+
+    /** An instant, or the last one of a day in Shanghai; empty where absent or at fault. */
+    public Optional<Instant> instant(String name, String value) {
+        if (value == null) {
+            return Optional.empty();
+        }
+        Optional<Instant> end = Bound.parseDay(value)
+                .filter(day -> day.getYear() <= LATEST_YEAR)
+                .map(day -> ServiceClock.startOf(day.plusDays(1)).minus(1, ChronoUnit.MICROS));
+        if (end.isPresent()) {
+            return end;
+        }
+        try {
+            return Optional.of(OffsetDateTime.parse(value).toInstant().truncatedTo(ChronoUnit.MICROS))
+                    .filter(instant -> !instant.isBefore(Instant.EPOCH))
+                    .or(() -> {
+                        faults.add(name, FaultCode.INSTANT_INVALID);
+                        return Optional.empty();
+                    });
+        } catch (DateTimeParseException e) {
+            faults.add(name, FaultCode.INSTANT_INVALID);
+            return Optional.empty();
+        }
     }
 
     /** The first and the last day, each null where absent or at fault. */

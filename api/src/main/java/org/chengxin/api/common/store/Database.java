@@ -25,6 +25,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.chengxin.api.common.json.Json;
+import org.chengxin.api.common.time.HeldDay;
 
 /**
  * Plain SQL on the service's data source. Inside {@link #inTransaction} every statement of the thread takes part in it; outside,
@@ -138,6 +139,7 @@ public class Database {
                 Statement statement = connection.createStatement()) {
             statement.execute("start transaction");
             CURRENT.set(new Current(connection, afterwards));
+            HeldDay.begin();
             boolean whole = false;
             try {
                 T result = work.get();
@@ -146,6 +148,7 @@ public class Database {
                 return result;
             } finally {
                 CURRENT.remove();
+                HeldDay.end();
                 if (!whole) {
                     statement.execute("rollback");
                 }

@@ -17,15 +17,23 @@ public class ServiceClock implements InstantSource {
     private final InstantSource system = InstantSource.system();
     private volatile Duration offset = Duration.ZERO;
 
-    /** The present moment, as exact as the tables keep it. */
+    /** The present moment, as exact as the tables keep it; of a transaction the last one of its day at most. */
     @Override
     public Instant instant() {
-        return system.instant().plus(offset).truncatedTo(ChronoUnit.MICROS);
+        Instant now = now();
+        LocalDate held = HeldDay.held();
+        return held == null || !dayOf(now).isAfter(held)
+                ? now
+                : startOf(held.plusDays(1)).minus(1, ChronoUnit.MICROS);
     }
 
-    /** The present day. */
+    /** The present day; throughout a transaction the same. */
     public LocalDate today() {
-        return dayOf(instant());
+        return HeldDay.of(() -> dayOf(now()));
+    }
+
+    private Instant now() {
+        return system.instant().plus(offset).truncatedTo(ChronoUnit.MICROS);
     }
 
     /** The moment at which a day begins. */

@@ -12,11 +12,14 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.chengxin.api.common.json.Prepared;
 import org.chengxin.api.common.language.Languages;
 import org.chengxin.api.common.paging.Page;
+import org.chengxin.api.common.problem.ProblemType;
+import org.chengxin.api.common.problem.Refusal;
 import org.chengxin.api.common.query.QueryInput;
 import org.chengxin.api.common.security.Caller;
 import org.chengxin.api.common.security.Open;
@@ -62,6 +65,7 @@ public class GradeResource {
             @PathParam("id") String id,
             @PathParam("sector") String sectorId,
             @QueryParam("asOf") String asOf,
+            @QueryParam("knownAt") String knownAt,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String accepted,
             @Context HttpServletRequest request) {
         Sector sector = sectors.enabled(sectorId);
@@ -73,7 +77,17 @@ public class GradeResource {
         QueryInput input = new QueryInput(request);
         LocalDate today = clock.today();
         Optional<LocalDate> day = Days.asOf(input, asOf, sector, today);
+        Optional<Instant> known = input.instant("knownAt", knownAt);
         input.finish();
+        if (known.isPresent()) {
+            return grades.known(
+                    day.orElse(today),
+                    known.get(),
+                    id,
+                    sector,
+                    language,
+                    caller.orElseThrow(() -> Refusal.of(ProblemType.TOKEN_MISSING)));
+        }
         if (caller.isPresent()) {
             return grades.seen(day.orElse(today), id, sector, language, caller.get());
         }

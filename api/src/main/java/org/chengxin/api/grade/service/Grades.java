@@ -2,6 +2,7 @@ package org.chengxin.api.grade.service;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +15,7 @@ import java.util.Set;
 import org.chengxin.api.audit.service.AuditAction;
 import org.chengxin.api.audit.service.AuditTrail;
 import org.chengxin.api.common.json.Prepared;
+import org.chengxin.api.common.problem.ProblemType;
 import org.chengxin.api.common.problem.Refusal;
 import org.chengxin.api.common.security.Caller;
 import org.chengxin.api.common.store.Database;
@@ -46,6 +48,7 @@ public class Grades {
     private final GradeStore grades;
     private final Regrading regrading;
     private final DayChange dayChange;
+    private final KnownFiles knownFiles;
     private final AuditTrail audit;
     private final Sectors sectors;
     private final ServiceClock clock;
@@ -59,6 +62,7 @@ public class Grades {
             GradeStore grades,
             Regrading regrading,
             DayChange dayChange,
+            KnownFiles knownFiles,
             AuditTrail audit,
             Sectors sectors,
             ServiceClock clock) {
@@ -69,6 +73,7 @@ public class Grades {
         this.grades = grades;
         this.regrading = regrading;
         this.dayChange = dayChange;
+        this.knownFiles = knownFiles;
         this.audit = audit;
         this.sectors = sectors;
         this.clock = clock;
@@ -76,7 +81,7 @@ public class Grades {
 
     /** For the container's proxy. */
     Grades() {
-        this(null, null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /**
@@ -154,6 +159,41 @@ public class Grades {
             return PublicAnswer.whole(
                             sector.evaluate(CreditFiles.on(stored, sector, asOf, lastClosed), asOf),
                             isClosed(sector, asOf, lastClosed))
+                    .in(language);
+        });
+    }
+
+    /**
+     * The evaluation on some day of what was known at an instant: of the records, the entries on lists and the closed periods that the
+     * service had by then, each as it stood.
+     *
+     * @throws Refusal if the subject is unknown, has no role in the sector, or nothing was known of it yet (404), the caller may not
+     *     read all of its file (403), or a record that was known then has been erased since (410)
+     */
+    public Prepared known(
+            LocalDate asOf, Instant instant, String publicId, Sector sector, Language language, Caller caller) {
+        return database.inTransaction(() -> {
+            SubjectRow subject = Found.subject(subjects.find(publicId));
+            Set<String> roles = subjects.roles(List.of(subject.id()))
+                    .getOrDefault(subject.id(), Map.of())
+                    .keySet();
+            if (!roles.contains(sector.id().value()) || sector.ruleSetOn(asOf).isEmpty()) {
+                throw Refusal.notFound();
+            }
+            if (!sights.of(Optional.of(caller), subject, roles)
+                    .reaches(sector.id().value())) {
+                throw Refusal.of(ProblemType.FORBIDDEN);
+            }
+            KnownFiles.Known known = knownFiles.at(instant, subject, sector);
+            audit.write(
+                    caller,
+                    AuditAction.GRADE_READ,
+                    publicId,
+                    null,
+                    Map.of("sector", sector.id().value(), "asOf", asOf, "knownAt", instant));
+            return PublicAnswer.whole(
+                            sector.evaluate(CreditFiles.on(known.file(), sector, asOf, known.lastClosed()), asOf),
+                            isClosed(sector, asOf, known.lastClosed()))
                     .in(language);
         });
     }

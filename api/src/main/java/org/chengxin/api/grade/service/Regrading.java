@@ -7,10 +7,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.chengxin.api.common.digest.Digests;
 import org.chengxin.api.common.store.Database;
@@ -25,7 +28,9 @@ import org.chengxin.api.grade.store.RunningMark;
 import org.chengxin.api.grade.store.StoredFile;
 import org.chengxin.api.listing.service.ListEffects;
 import org.chengxin.api.sector.service.Sectors;
+import org.chengxin.core.calendar.WorkingCalendar;
 import org.chengxin.core.evaluation.Evaluation;
+import org.chengxin.core.evaluation.Line;
 import org.chengxin.core.file.CreditFile;
 import org.chengxin.core.json.EvaluationWriter;
 import org.chengxin.core.law.Language;
@@ -164,7 +169,7 @@ public class Regrading {
             EvaluationEntry.Basis basis = basis(evaluation, sector);
             GradeStore.Last before = last.get(each.stored().subjectId());
             if (before == null || !before.basis().equals(basis) || !Arrays.equals(before.fileHash(), fileHash)) {
-                changed.add(entry(each.stored(), file, evaluation, basis, fileHash));
+                changed.add(entry(each, file, evaluation, basis, fileHash));
             }
             GradeChange.Outcome from = holds(each.file(), entered)
                     ? grades.outcome(each.stored().subjectId(), sector.id())
@@ -245,19 +250,37 @@ public class Regrading {
     }
 
     private EvaluationEntry entry(
-            StoredFile stored, byte[] file, Evaluation evaluation, EvaluationEntry.Basis basis, byte[] fileHash) {
+            Graded graded, byte[] file, Evaluation evaluation, EvaluationEntry.Basis basis, byte[] fileHash) {
         byte[] input = CanonicalFile.bytes(file, evaluation.asOf());
         byte[] answer = EvaluationWriter.bytes(evaluation, Language.ZH);
         return new EvaluationEntry(
-                stored.subjectId(),
+                graded.stored().subjectId(),
                 evaluation.sector().value(),
                 evaluation.asOf(),
                 clock.instant(),
                 basis,
+                rests(graded, evaluation),
                 fileHash,
                 Digests.sha256(input),
                 Digests.sha256(answer),
                 input,
                 answer);
+    }
+
+    private static EvaluationEntry.Rests rests(Graded graded, Evaluation evaluation) {
+        Map<String, Integer> versions = new HashMap<>();
+        graded.stored().records().forEach(record -> versions.put(record.publicId(), record.version()));
+        Set<String> provisions = new HashSet<>();
+        for (Line line : evaluation.lines()) {
+            if (line.provision() != null) {
+                provisions.add(line.provision().value());
+            }
+        }
+        return new EvaluationEntry.Rests(
+                WorkingCalendar.national().version(),
+                graded.file().records().stream()
+                        .map(record -> versions.get(record.id()))
+                        .toList(),
+                provisions);
     }
 }

@@ -2,25 +2,20 @@ package org.chengxin.api.grade.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.zip.Deflater;
-import java.util.zip.InflaterInputStream;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.chengxin.api.common.json.Prepared;
 import org.chengxin.api.common.store.Database;
 import org.chengxin.api.common.store.Database.Asked;
@@ -41,9 +36,11 @@ public class JdbcGradeStore implements GradeStore {
                     + " grade = value(grade), score = value(score), etag_zh = value(etag_zh), etag_en = value(etag_en),"
                     + " answer_zh = value(answer_zh), answer_en = value(answer_en)";
     private static final String EVALUATION = "evaluation (subject_id, sector, as_of, made_at, rule_set, rule_set_hash,"
-            + " plugin_version, status, grade, score, file_hash, input_hash, answer_hash, input, answer)";
+            + " plugin_version, status, grade, score, calendar, versions, provisions, file_hash, input_hash, answer_hash,"
+            + " input, answer)";
 
-    private static final int BUFFER = 4096;
+    static final String ANY_PROVISION = "*";
+    private static final int LONGEST_PROVISIONS = 2_900;
 
     private final Database database;
 
@@ -198,13 +195,28 @@ public class JdbcGradeStore implements GradeStore {
                             entry.basis().status(),
                             entry.basis().grade(),
                             entry.basis().score(),
+                            entry.rests().calendar(),
+                            versions(entry.rests().versions()),
+                            provisions(entry.rests().provisions()),
                             entry.fileHash(),
                             entry.inputHash(),
                             entry.answerHash(),
-                            compressed(entry.input()),
-                            compressed(entry.answer())
+                            PackedText.packed(entry.input()),
+                            PackedText.packed(entry.answer())
                         })
                         .toList());
+    }
+
+    /** Most records have one version only: nothing is said then. */
+    private static String versions(List<Integer> versions) {
+        return versions.stream().allMatch(version -> version == 1)
+                ? null
+                : versions.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
+    private static String provisions(Set<String> provisions) {
+        String text = provisions.stream().sorted().collect(Collectors.joining(",", ",", ","));
+        return text.length() > LONGEST_PROVISIONS ? ANY_PROVISION : text;
     }
 
     @Override
@@ -215,7 +227,7 @@ public class JdbcGradeStore implements GradeStore {
                 .list(
                         "select e.id, e.input from evaluation e where e.sector = ? and e.erased_at is null and e.subject_id in"
                                 + " (select s.id from subject s where s.id = ? or s.merged_into = ?)",
-                        row -> contains(inflated(row.getBytes(2)), id) ? row.getLong(1) : null,
+                        row -> PackedText.contains(PackedText.unpacked(row.getBytes(2)), id) ? row.getLong(1) : null,
                         sector.value(),
                         subjectId,
                         subjectId)
@@ -227,28 +239,12 @@ public class JdbcGradeStore implements GradeStore {
             parameters.add(Database.utc(at));
             parameters.addAll(reading);
             database.update(
-                    "update evaluation set input = null, answer = null, erased_at = ? where id in ("
+                    "update evaluation set input = null, answer = null, versions = null, provisions = '', erased_at = ?"
+                            + " where id in ("
                             + Database.marks(reading) + ")",
                     parameters.toArray());
         }
         return reading.size();
-    }
-
-    private static boolean contains(byte[] text, byte[] part) {
-        for (int from = 0; from + part.length <= text.length; from++) {
-            if (Arrays.equals(text, from, from + part.length, part, 0, part.length)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static byte[] inflated(byte[] bytes) {
-        try (InflaterInputStream inflater = new InflaterInputStream(new ByteArrayInputStream(bytes))) {
-            return inflater.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static BigDecimal score(ResultSet row) throws SQLException {
@@ -258,22 +254,5 @@ public class JdbcGradeStore implements GradeStore {
         }
         BigDecimal plain = score.stripTrailingZeros();
         return plain.scale() < 0 ? plain.setScale(0) : plain;
-    }
-
-    private static byte[] compressed(byte[] bytes) {
-        // The best level takes more than twice as long and saves a twentieth.
-        Deflater deflater = new Deflater(Deflater.BEST_SPEED);
-        try {
-            deflater.setInput(bytes);
-            deflater.finish();
-            ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length / 2);
-            byte[] some = new byte[BUFFER];
-            while (!deflater.finished()) {
-                out.write(some, 0, deflater.deflate(some));
-            }
-            return out.toByteArray();
-        } finally {
-            deflater.end();
-        }
     }
 }

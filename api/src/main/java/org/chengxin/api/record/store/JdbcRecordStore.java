@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -52,7 +53,16 @@ public class JdbcRecordStore implements RecordStore {
     /** What a file is made of. */
     private static final String OF_A_FILE = "r.id, r.subject_id, r.public_id, r.type, r.provision, r.decided_on, r.act,"
             + " r.ended_on, r.repaired_on, r.valid_until, r.document_number, r.document_authority, r.document_issuer,"
-            + " r.disclosable, r.facts, r.basis, r.final_on, r.penalty";
+            + " r.disclosable, r.facts, r.basis, r.final_on, r.penalty, r.version";
+
+    /** The same of a former version. */
+    private static final String OF_A_FORMER_FILE = "r.id, r.subject_id, r.public_id, " + kept("type") + ", "
+            + kept("provision") + ", " + kept("decidedOn") + ", " + kept("act") + ", " + kept("endedOn") + ", "
+            + kept("repairedOn") + ", " + kept("validUntil") + ", " + kept("document.number") + ", "
+            + kept("document.authority") + ", " + kept("document.issuer") + ", " + kept("public")
+            + " in ('true', '1'), "
+            + "json_query(v.content, '$.facts'), " + kept("basis") + ", " + kept("finalOn")
+            + ", json_query(v.content, '$.penalty'), v.version";
 
     private static final Comparator<StoredRecord> IN_A_FILE = Comparator.comparing(
                     (StoredRecord stored) -> stored.record().decidedOn())
@@ -95,6 +105,40 @@ public class JdbcRecordStore implements RecordStore {
         return records;
     }
 
+    private static String kept(String member) {
+        return "json_value(v.content, '$." + member + "')";
+    }
+
+    @Override
+    public List<StoredRecord> knownAt(long subjectId, Sector sector, Instant instant) {
+        LocalDateTime then = Database.utc(instant);
+        return database
+                .list(
+                        "select " + OF_A_FILE + " from credit_record r force index (credit_record_file)"
+                                + " where r.subject_id = ? and r.sector = ? and r.state in ('active', 'archived')"
+                                + " and r.changed_at <= ? union all select " + OF_A_FORMER_FILE
+                                + " from credit_record r force index (credit_record_file) straight_join record_version v"
+                                + " on v.record_id = r.id and v.version = (select max(w.version) from record_version w"
+                                + " where w.record_id = r.id and w.at <= ?)"
+                                + " where r.subject_id = ? and r.sector = ? and r.changed_at > ?"
+                                + " and v.state in ('active', 'archived')",
+                        row -> {
+                            RecordType type = sector.recordType(row.getString("type"));
+                            return type == null ? null : record(row, sector, type);
+                        },
+                        subjectId,
+                        sector.id().value(),
+                        then,
+                        then,
+                        subjectId,
+                        sector.id().value(),
+                        then)
+                .stream()
+                .filter(Objects::nonNull)
+                .sorted(IN_A_FILE)
+                .toList();
+    }
+
     @Override
     public Map<Long, List<GeneralRecord>> general(Collection<Long> subjectIds) {
         Map<Long, List<GeneralRecord>> records = new HashMap<>();
@@ -120,7 +164,9 @@ public class JdbcRecordStore implements RecordStore {
                 row.getLong("id"),
                 sector.id(),
                 members(row, type.type(), FactsJson.read(row.getString("facts"), type)),
-                standing(row));
+                standing(row),
+                null,
+                row.getInt("version"));
     }
 
     private static CreditRecord members(ResultSet row, String type, Facts facts) throws SQLException {

@@ -23,6 +23,12 @@ public interface RecordStore {
      */
     Map<Long, List<StoredRecord>> of(Collection<Long> subjectIds, Sector sector);
 
+    /**
+     * The records of a subject in one sector that counted as they were known at an instant, by decision day, then entry: without those
+     * entered later, and each in the version of then. What has been erased since is gone.
+     */
+    List<StoredRecord> knownAt(long subjectId, Sector sector, Instant instant);
+
     /** The records of some subjects of the general part, those withdrawn and those not checked yet apart. */
     Map<Long, List<GeneralRecord>> general(Collection<Long> subjectIds);
 

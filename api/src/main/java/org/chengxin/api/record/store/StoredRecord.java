@@ -15,17 +15,19 @@ import org.chengxin.core.sector.SectorId;
  * @param record what the rules read of it; its id is the public one
  * @param standing what it says of the decision behind it
  * @param general all of it, where it is of the general part; else null
+ * @param version which of its versions this is, from 1
  */
-public record StoredRecord(long id, SectorId sector, CreditRecord record, Standing standing, GeneralRecord general) {
+public record StoredRecord(
+        long id, SectorId sector, CreditRecord record, Standing standing, GeneralRecord general, int version) {
 
-    /** A record of a sector. */
+    /** The first version of a record of a sector. */
     public StoredRecord(long id, SectorId sector, CreditRecord record, Standing standing) {
-        this(id, sector, record, standing, null);
+        this(id, sector, record, standing, null, 1);
     }
 
     /** A record of the general part. */
     public static StoredRecord of(long id, GeneralRecord general) {
-        return new StoredRecord(id, null, general.record(), general.standing(), general);
+        return new StoredRecord(id, null, general.record(), general.standing(), general, 1);
     }
 
     /** Its public id. */
@@ -48,15 +50,15 @@ public record StoredRecord(long id, SectorId sector, CreditRecord record, Standi
     public StoredRecord repaired(LocalDate day) {
         return isGeneral()
                 ? of(id, general.repaired(day))
-                : new StoredRecord(id, sector, record.repaired(day), standing);
+                : new StoredRecord(id, sector, record.repaired(day), standing, null, version);
     }
 
     /** The same record of a sector with other facts. */
     public StoredRecord withFacts(Facts facts) {
-        return new StoredRecord(id, sector, record.withFacts(facts), standing);
+        return new StoredRecord(id, sector, record.withFacts(facts), standing, null, version);
     }
 
     StoredRecord withId(long key) {
-        return new StoredRecord(key, sector, record, standing, general);
+        return new StoredRecord(key, sector, record, standing, general, version);
     }
 }

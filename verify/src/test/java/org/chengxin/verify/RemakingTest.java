@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class ReplayTest {
+class RemakingTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 3, 10);
     private static final String CODE = "1+ab";
@@ -131,7 +131,7 @@ class ReplayTest {
     }
 
     private static EvaluationReport check(KeptEvaluation row) {
-        return new Replay(REGISTRY, sector -> CODE).check(row);
+        return new Remaking(REGISTRY, sector -> CODE).check(row);
     }
 
     private static String misfit(KeptEvaluation row) {

@@ -9,21 +9,18 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.chengxin.core.evaluation.Evaluation;
-import org.chengxin.core.fault.Faults;
-import org.chengxin.core.json.CreditFileReader;
 import org.chengxin.core.json.EvaluationWriter;
-import org.chengxin.core.json.JsonInput;
+import org.chengxin.core.json.Replay;
 import org.chengxin.core.law.Language;
 import org.chengxin.core.sector.Sector;
 import org.chengxin.core.sector.SectorRegistry;
 
 /** Makes a kept evaluation again from its kept input. For any number of threads. */
-final class Replay {
+final class Remaking {
 
     private static final int DECIMALS = 10;
     private static final int FEWEST_BYTES = 512;
@@ -35,7 +32,7 @@ final class Replay {
     /** One for each thread: to make one for each text takes longer than to unpack it. */
     private static final ThreadLocal<Inflater> INFLATER = ThreadLocal.withInitial(Inflater::new);
 
-    private final SectorRegistry registry;
+    private final Replay replay;
     private final Map<String, Sector> sectors = new HashMap<>();
     private final Map<String, String> code = new HashMap<>();
 
@@ -45,8 +42,8 @@ final class Replay {
      * @param registry the sectors as they are now
      * @param version which code a sector is
      */
-    Replay(SectorRegistry registry, Function<Sector, String> version) {
-        this.registry = registry;
+    Remaking(SectorRegistry registry, Function<Sector, String> version) {
+        this.replay = new Replay(registry);
         for (Sector sector : registry.all()) {
             sectors.put(sector.id().value(), sector);
             code.put(sector.id().value(), version.apply(sector));
@@ -91,25 +88,11 @@ final class Replay {
         if (sector == null) {
             return "there is no plugin of its sector";
         }
-        Faults faults = new Faults();
-        Object json = JsonInput.read(input, faults);
-        if (!faults.isEmpty()) {
-            return "its input is no JSON";
-        }
         Evaluation again;
         try {
-            Optional<CreditFileReader.Request> request =
-                    new CreditFileReader(registry, sector, kept.asOf()).read(json, faults);
-            if (request.isEmpty()) {
-                return "its input cannot be read: " + faults.list().get(0).pointer() + " "
-                        + faults.list().get(0).code().code();
-            }
-            if (!request.get().asOf().equals(kept.asOf())) {
-                return "its input is of another day";
-            }
-            again = sector.evaluate(request.get().file(), kept.asOf());
-        } catch (RuntimeException e) { // whatever a plugin makes of an input that nobody should have
-            return "it cannot be made again: " + e.getClass().getSimpleName();
+            again = replay.again(sector, input, kept.asOf());
+        } catch (Replay.ReplayException e) {
+            return e.getMessage();
         }
         if (!Arrays.equals(EvaluationWriter.bytes(again, Language.ZH), answer)) {
             return "its answer comes out as another one";
