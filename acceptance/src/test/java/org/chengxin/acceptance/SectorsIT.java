@@ -78,7 +78,7 @@ class SectorsIT {
     void record_types_say_which_facts_they_take() {
         JsonNode types = api.json("/sectors/mining/record-types").get("items");
         assertThat(Api.values(types, "type"))
-                .containsExactlyInAnyOrder("licence", "public-score", "adverse", "honour", "contract");
+                .containsExactlyInAnyOrder("licence", "public-score", "adverse", "honour", "contract", "determination");
         types.forEach(type -> assertThat(type.at("/facts/$schema").asString())
                 .isEqualTo("https://json-schema.org/draft/2020-12/schema"));
     }
