@@ -53,6 +53,19 @@ class RetentionIT {
         String sector = made.record(person, Made.adverse("intermediary-2-1", nearlyOver))
                 .get("id")
                 .asString();
+        HttpResponse<String> objection =
+                api.post("/procedures", """
+                {"kind": "objection", "about": {"record": "%s"}, "statement": "%s"}""".formatted(sector, secret), "Authorization", Tokens.subject(person));
+        assertThat(objection.statusCode()).as(objection.body()).isEqualTo(201);
+        HttpResponse<String> refused = api.post(
+                "/procedures/" + Api.read(objection).get("id").asString() + "/steps",
+                """
+                {"step": "refuse", "reason": "%s"}""".formatted(secret),
+                "Authorization",
+                Tokens.named("样例经办人", "officer", "150700", "mining"),
+                "If-Match",
+                "*");
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(200);
         assertThat(made.recordsOf(company)).contains(archived);
         assertThat(made.recordsOf(person)).contains(sector);
         String read = api.sql(
@@ -91,6 +104,10 @@ class RetentionIT {
                 "select record_id from record_version where content like concat('%', ?, '%') or reason = ?",
                 "select number from document_use where number = ? or act = ?",
                 "select id from idempotency_key where body like concat('%', ?, '%') or location = ascii(?)",
+                "select id from procedure_case where statement = ? or applicant = ?",
+                "select case_id from procedure_step where reason = ? or document = ?",
+                "select id from notice where text_zh like concat('%', ?, '%') or title_zh = ?",
+                "select id from document where data like concat('%', ?, '%') or data = ?",
                 "select id from outbox_message where payload like concat('%', ?, '%') or payload = ?",
                 "select id from audit_entry where detail like concat('%', ?, '%') or actor = ?")) {
             assertThat(api.sql(held, secret, secret)).as(held).isEmpty();

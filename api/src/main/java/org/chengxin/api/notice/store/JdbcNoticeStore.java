@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.chengxin.api.common.store.Database;
@@ -53,6 +54,16 @@ public class JdbcNoticeStore implements NoticeStore {
                 notice.service().office() == null
                         ? null
                         : notice.service().office().value());
+    }
+
+    @Override
+    public void eraseTexts(Collection<String> procedures) {
+        if (!procedures.isEmpty()) {
+            database.update(
+                    "update notice set title_zh = '', title_en = null, text_zh = '', text_en = null, proof = if(proof is null, null, '')"
+                            + " where procedure_id in (" + Database.marks(procedures) + ")",
+                    procedures.toArray());
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.chengxin.api.notice.store;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,9 @@ import org.chengxin.core.subject.AreaCode;
 public interface NoticeStore {
 
     void add(NoticeRow notice);
+
+    /** Takes away what the notices of some cases say. */
+    void eraseTexts(Collection<String> procedures);
 
     Optional<NoticeRow> find(String publicId);
 

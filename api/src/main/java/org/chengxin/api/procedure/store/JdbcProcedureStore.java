@@ -244,6 +244,31 @@ public class JdbcProcedureStore implements ProcedureStore {
     }
 
     @Override
+    public List<CaseRow> about(String aboutId) {
+        return database.list(
+                SELECT
+                        + " where c.about_id = ? or c.reviewed_id in (select r.id from procedure_case r where r.about_id = ?)"
+                        + " order by c.id",
+                JdbcProcedureStore::row,
+                aboutId,
+                aboutId);
+    }
+
+    @Override
+    public void eraseTexts(Collection<Long> caseIds) {
+        if (!caseIds.isEmpty()) {
+            String in = " in (" + Database.marks(caseIds) + ")";
+            database.update(
+                    "update procedure_case set statement = '', applicant = null, contact = null, ground = null, evidence = '[]'"
+                            + " where id" + in,
+                    caseIds.toArray());
+            database.update(
+                    "update procedure_step set reason = null, document = null, evidence = '[]' where case_id" + in,
+                    caseIds.toArray());
+        }
+    }
+
+    @Override
     public List<CaseRow> ofSubject(long subjectId) {
         return database.list(SELECT + " where c.subject_id = ? order by c.id", JdbcProcedureStore::row, subjectId);
     }

@@ -47,6 +47,16 @@ public interface ProcedureStore {
     /** The cases of a queue, the most urgent first. */
     List<CaseRow> find(CaseSearch search);
 
+    /**
+     * The cases about something, and those that review them.
+     *
+     * @param aboutId its public id
+     */
+    List<CaseRow> about(String aboutId);
+
+    /** Takes away what was said in some cases: by whoever filed them, and with each step. */
+    void eraseTexts(Collection<Long> caseIds);
+
     /** The cases of a subject, the earliest first. */
     List<CaseRow> ofSubject(long subjectId);
 

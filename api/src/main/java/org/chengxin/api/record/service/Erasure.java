@@ -12,8 +12,12 @@ import org.chengxin.api.common.retry.Retries;
 import org.chengxin.api.common.security.Caller;
 import org.chengxin.api.common.time.ServiceClock;
 import org.chengxin.api.document.service.Documents;
+import org.chengxin.api.evidence.service.Evidence;
 import org.chengxin.api.feed.service.Feed;
 import org.chengxin.api.grade.store.GradeStore;
+import org.chengxin.api.notice.store.NoticeStore;
+import org.chengxin.api.procedure.store.CaseRow;
+import org.chengxin.api.procedure.store.ProcedureStore;
 import org.chengxin.api.publishing.service.Outbox;
 import org.chengxin.api.publishing.store.PublicationStore;
 import org.chengxin.api.record.store.RecordJson;
@@ -37,6 +41,9 @@ public class Erasure {
     private final Outbox outbox;
     private final Feed feed;
     private final Documents documents;
+    private final Evidence evidence;
+    private final ProcedureStore procedures;
+    private final NoticeStore notices;
     private final AuditTrail audit;
     private final Retries retries;
     private final ServiceClock clock;
@@ -50,6 +57,9 @@ public class Erasure {
             Outbox outbox,
             Feed feed,
             Documents documents,
+            Evidence evidence,
+            ProcedureStore procedures,
+            NoticeStore notices,
             AuditTrail audit,
             Retries retries,
             ServiceClock clock) {
@@ -60,6 +70,9 @@ public class Erasure {
         this.outbox = outbox;
         this.feed = feed;
         this.documents = documents;
+        this.evidence = evidence;
+        this.procedures = procedures;
+        this.notices = notices;
         this.audit = audit;
         this.retries = retries;
         this.clock = clock;
@@ -67,7 +80,7 @@ public class Erasure {
 
     /** For the container's proxy. */
     Erasure() {
-        this(null, null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /**
@@ -94,6 +107,9 @@ public class Erasure {
         }
         publications.due(List.of(row.subjectId()));
         documents.eraseAbout(id, ground, caller);
+        if (subject.kind() == SubjectKind.NATURAL_PERSON) {
+            eraseCases(procedures.about(id), ground, caller);
+        }
         int evaluations = row.stored().isGeneral()
                 ? 0
                 : grades.eraseReading(id, row.subjectId(), row.stored().sector(), now);
@@ -103,5 +119,16 @@ public class Erasure {
                 subject.publicId(),
                 id,
                 Map.of("hash", HexFormat.of().formatHex(hash), "ground", ground.text(), "evaluations", evaluations));
+    }
+
+    /** What was said and handed in about it goes with it; that there were cases, and when, stays. */
+    private void eraseCases(List<CaseRow> cases, Citation ground, Caller caller) {
+        procedures.eraseTexts(cases.stream().map(CaseRow::id).toList());
+        notices.eraseTexts(cases.stream().map(CaseRow::publicId).toList());
+        for (CaseRow one : cases) {
+            documents.erase(one.id(), ground, caller);
+            evidence.erase(one.id(), ground, caller);
+            retries.forget(one.publicId());
+        }
     }
 }
