@@ -78,7 +78,7 @@ public final class Filing {
                 when(!marks.contains(Marks.PENALTY) && !marks.contains(Marks.JUDGMENT), requirement, NOT_PENALISED);
             case SINCE_DECISION -> since(matter.record().decidedOn(), requirement, day);
             case NONE_ALIKE_SINCE -> noneAlike(requirement, matter, day);
-            case NOT_SEVERE -> when(isSevere(matter, day), requirement, SEVERE);
+            case NOT_SEVERE -> notSevere(requirement, matter, day);
             case LISTED -> when(matter.listing(day) == null && !marks.contains(Marks.LISTED), requirement, NOT_LISTED);
             case NOT_LISTED -> when(matter.listing(day) != null, requirement, LISTED_ALREADY);
             case SINCE_LISTING -> sinceListing(requirement, matter, day);
@@ -120,18 +120,32 @@ public final class Filing {
             boolean alike = !other.id().equals(record.id())
                     && other.knownBy(day)
                     && other.decidedOn().isAfter(record.decidedOn())
-                    && matter.sector().isAdverse(other, matter.file(), day)
-                    && matter.sector().isAlike(record, other);
+                    && matter.sector().isAlike(record, other)
+                    && matter.sector().isAdverse(other, matter.file(), day);
             if (alike) {
-                return when(true, requirement, ALIKE, other.decidedOn());
+                return Optional.of(
+                        new Obstacle(Reason.of(ALIKE, other.decidedOn()), requirement.citation(), null, other.id()));
             }
         }
         return Optional.empty();
     }
 
-    private static boolean isSevere(Matter matter, LocalDate day) {
-        return matter.file().listings().stream()
-                .anyMatch(listing -> listing.list() == ListKind.SEVERE && listing.holdsOn(day));
+    /** It is gone with the last of the entries, where each of them has an end. */
+    private static Optional<Obstacle> notSevere(Requirement requirement, Matter matter, LocalDate day) {
+        boolean severe = false;
+        LocalDate last = day;
+        for (Listing listing : matter.file().listings()) {
+            if (listing.list() == ListKind.SEVERE && listing.holdsOn(day)) {
+                severe = true;
+                last = last == null || listing.until() == null
+                        ? null
+                        : listing.until().isAfter(last) ? listing.until() : last;
+            }
+        }
+        return severe
+                ? Optional.of(
+                        new Obstacle(Reason.of(SEVERE), requirement.citation(), last == null ? null : last.plusDays(1)))
+                : Optional.empty();
     }
 
     /** Repairable but for the list is as good as repaired: the repair is recorded with the removal (reading O3). */

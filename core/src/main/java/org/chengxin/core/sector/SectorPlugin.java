@@ -99,7 +99,7 @@ public interface SectorPlugin {
 
     /**
      * Whether a stored record counts on a day: whether it stands in the credit file of that day at all. One that does not is
-     * neither evaluated nor published.
+     * neither evaluated nor published. Of itself that changes on the day {@link Standing#finalOn} alone.
      *
      * @param standing what it says of the decision behind it
      */

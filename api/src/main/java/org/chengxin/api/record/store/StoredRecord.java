@@ -3,6 +3,7 @@ package org.chengxin.api.record.store;
 import java.time.LocalDate;
 import org.chengxin.core.file.CreditRecord;
 import org.chengxin.core.file.Facts;
+import org.chengxin.core.file.Kept;
 import org.chengxin.core.file.Standing;
 import org.chengxin.core.general.GeneralRecord;
 import org.chengxin.core.sector.SectorId;
@@ -16,7 +17,8 @@ import org.chengxin.core.sector.SectorId;
  * @param standing what it says of the decision behind it
  * @param general all of it, where it is of the general part; else null
  */
-public record StoredRecord(long id, SectorId sector, CreditRecord record, Standing standing, GeneralRecord general) {
+public record StoredRecord(long id, SectorId sector, CreditRecord record, Standing standing, GeneralRecord general)
+        implements Kept {
 
     /** A record of a sector. */
     public StoredRecord(long id, SectorId sector, CreditRecord record, Standing standing) {
