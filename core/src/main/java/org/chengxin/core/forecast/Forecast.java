@@ -3,6 +3,7 @@ package org.chengxin.core.forecast;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.chengxin.core.sector.KeptFile;
 import org.chengxin.core.sector.Sector;
 import org.chengxin.core.sector.SectorId;
@@ -67,5 +68,22 @@ public record Forecast(
                 now,
                 changes.stream().filter(change -> !change.on().isAfter(day)).toList(),
                 repairs);
+    }
+
+    /**
+     * The same where the repair of some records has been asked for already and is being decided, so that it cannot be asked for again.
+     *
+     * @param records their ids
+     */
+    public Forecast withRepairsUnderWay(Set<String> records) {
+        return new Forecast(
+                sector,
+                today,
+                until,
+                now,
+                changes,
+                repairs.stream()
+                        .map(repair -> records.contains(repair.record().id()) ? repair.underWay() : repair)
+                        .toList());
     }
 }

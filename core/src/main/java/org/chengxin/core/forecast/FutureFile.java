@@ -77,9 +77,11 @@ final class FutureFile {
     /** The file with one of its records repaired on a day. */
     CreditFile repaired(CreditRecord record, LocalDate day) {
         List<CreditRecord> records = new ArrayList<>(file.records());
-        int at = records.indexOf(record);
-        if (at >= 0) {
-            records.set(at, record.repaired(day));
+        for (int i = 0; i < records.size(); i++) {
+            if (records.get(i).id().equals(record.id())) {
+                records.set(i, record.repaired(day));
+                break;
+            }
         }
         return with(records);
     }

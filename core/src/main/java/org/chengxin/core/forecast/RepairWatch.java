@@ -22,7 +22,6 @@ import org.chengxin.core.procedure.About;
 import org.chengxin.core.procedure.Filing;
 import org.chengxin.core.procedure.Matter;
 import org.chengxin.core.procedure.Obstacle;
-import org.chengxin.core.procedure.Procedure;
 import org.chengxin.core.procedure.ProcedureLaw;
 import org.chengxin.core.procedure.RequiredPaper;
 import org.chengxin.core.sector.KeptFile;
@@ -103,16 +102,19 @@ final class RepairWatch {
     private void look(Watched one, LocalDate day) {
         Matter matter = new Matter(
                 About.RECORD, sector.plugin(), future.now(), standings, one.record, null, office(one.record), Set.of());
-        Optional<Procedure> procedure = Filing.find(REPAIR, matter, day);
-        List<RequiredPaper> papers = procedure.map(Procedure::papers).orElse(List.of());
-        List<Obstacle> obstacles = procedure
-                .map(found -> Filing.obstacles(found, matter, day))
+        Optional<Filing.Way> way = Filing.way(REPAIR, matter, day);
+        List<RequiredPaper> papers = way.map(found -> found.procedure().papers()).orElse(List.of());
+        List<Obstacle> obstacles = way.map(Filing.Way::obstacles)
                 .orElseGet(() -> List.of(new Obstacle(Reason.of(NO_PROCEDURE), BY_LAW, null)));
         if (one.now == null) {
             one.now = obstacles;
         }
-        List<Obstacle> lasting = new ArrayList<>(
-                obstacles.stream().filter(bar -> bar.from() == null).toList());
+        List<Obstacle> lasting = new ArrayList<>();
+        for (Obstacle bar : obstacles) {
+            if (bar.from() == null) {
+                lasting.add(bar);
+            }
+        }
         erasure(one.record, day).ifPresent(lasting::add);
         if (!lasting.isEmpty()) {
             one.outlook = new RepairOutlook(one.record, null, both(one.now, lasting), papers, null);

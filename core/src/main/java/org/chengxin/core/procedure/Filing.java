@@ -42,20 +42,37 @@ public final class Filing {
 
     /** The procedure of a kind for a matter that is filed on a day: the sector's own before the general one. */
     public static Optional<Procedure> find(String kind, Matter matter, LocalDate day) {
-        Set<String> marks = matter.marks(day);
+        return find(kind, matter, matter.marks(day), day);
+    }
+
+    private static Optional<Procedure> find(String kind, Matter matter, Set<String> marks, LocalDate day) {
         Optional<Procedure> own = matter.sector() == null
                 ? Optional.empty()
                 : matter.sector().procedures().find(kind, matter.about(), marks, day);
         return own.or(() -> ProcedureLaw.general().find(kind, matter.about(), marks, day));
     }
 
-    /** What stands in the way of filing a procedure about a matter on a day; none where nothing does. */
-    public static List<Obstacle> obstacles(Procedure procedure, Matter matter, LocalDate day) {
-        return obstacles(procedure, matter, day, Set.of());
+    /**
+     * A procedure that a matter gets.
+     *
+     * @param obstacles what stands in the way of filing it
+     */
+    public record Way(Procedure procedure, List<Obstacle> obstacles) {}
+
+    /** What {@link #find} and {@link #obstacles} say together. */
+    public static Optional<Way> way(String kind, Matter matter, LocalDate day) {
+        Set<String> marks = matter.marks(day);
+        return find(kind, matter, marks, day)
+                .map(procedure -> new Way(procedure, obstacles(procedure, matter, marks, day, Set.of())));
     }
 
-    private static List<Obstacle> obstacles(Procedure procedure, Matter matter, LocalDate day, Set<Kind> but) {
-        Set<String> marks = matter.marks(day);
+    /** What stands in the way of filing a procedure about a matter on a day; none where nothing does. */
+    public static List<Obstacle> obstacles(Procedure procedure, Matter matter, LocalDate day) {
+        return obstacles(procedure, matter, matter.marks(day), day, Set.of());
+    }
+
+    private static List<Obstacle> obstacles(
+            Procedure procedure, Matter matter, Set<String> marks, LocalDate day, Set<Kind> but) {
         List<Obstacle> found = new ArrayList<>();
         for (Requirement requirement : procedure.requirements()) {
             if (marks.containsAll(requirement.marks()) && !but.contains(requirement.kind())) {
@@ -163,9 +180,10 @@ public final class Filing {
 
     /** Whether a matter's record could be repaired on a day if its subject were on no list. */
     static boolean isRepairableButForTheList(Matter matter, LocalDate day) {
-        return find(REPAIR, matter, day)
-                .filter(repair ->
-                        obstacles(repair, matter, day, Set.of(Kind.NOT_SEVERE)).isEmpty())
+        Set<String> marks = matter.marks(day);
+        return find(REPAIR, matter, marks, day)
+                .filter(repair -> obstacles(repair, matter, marks, day, Set.of(Kind.NOT_SEVERE))
+                        .isEmpty())
                 .isPresent();
     }
 

@@ -348,8 +348,12 @@ public final class ProcedureLaw {
      * @param day the day of filing: a case stays under the law of that day
      */
     public Optional<Procedure> find(String kind, About about, Set<String> marks, LocalDate day) {
-        return procedures.stream()
-                .filter(known -> known.isFor(kind, about, marks, day))
-                .findFirst();
+        // No stream: this is asked for each record of a file.
+        for (Procedure known : procedures) {
+            if (known.isFor(kind, about, marks, day)) {
+                return Optional.of(known);
+            }
+        }
+        return Optional.empty();
     }
 }

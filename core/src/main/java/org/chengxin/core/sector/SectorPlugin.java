@@ -179,7 +179,13 @@ public interface SectorPlugin {
 
     /** The type of a code, empty where the sector does not know it. */
     default Optional<RecordType> recordType(String type) {
-        return recordTypes().stream().filter(known -> known.type().equals(type)).findFirst();
+        // No stream: this is asked for each record of a file.
+        for (RecordType known : recordTypes()) {
+            if (known.type().equals(type)) {
+                return Optional.of(known);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The role of a code, empty where the sector does not know it. */
