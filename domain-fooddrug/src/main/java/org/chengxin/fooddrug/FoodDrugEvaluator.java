@@ -23,6 +23,8 @@ import org.chengxin.core.law.RuleSet;
 import org.chengxin.core.law.Text;
 import org.chengxin.core.sector.Evaluator;
 import org.chengxin.core.sector.PeriodKind;
+import org.chengxin.core.sector.Turn;
+import org.chengxin.core.sector.Turns;
 import org.chengxin.core.subject.SubjectStatus;
 
 /**
@@ -48,6 +50,10 @@ final class FoodDrugEvaluator implements Evaluator {
     private static final Text UNINTENTIONAL = Text.of("无主观故意记录", "no intentional breach on file");
     private static final Text CANCELLED = Text.of("许可已注销，信用记录终止", "the licence is cancelled, which ends the file");
     private static final Text DISSOLVED = Text.of("主体资格已灭失，信用记录终止", "the subject no longer exists");
+    private static final Text NEW_YEAR =
+            Text.of("{0}年信用周期开始，记分、处罚和检查重新计算", "the year {0} begins, with demerits, penalties and inspections anew");
+    private static final Text FULL_YEAR = Text.of("{0}年信用周期届满", "the year {0} is full");
+    private static final Text EXPIRED = Text.of("许可有效期至{0}", "the licence was valid until {0}");
     private static final Map<String, Text> LICENCE_WORDS = Map.of(
             "none", Text.of("无记录", "none on file"),
             "valid", Text.of("有效", "valid"),
@@ -99,6 +105,27 @@ final class FoodDrugEvaluator implements Evaluator {
         lists(year, score, grade, answer);
         answer.measures(measures.choose(file, asOf, grade));
         return grade == null ? answer.ungraded() : answer.graded(grade);
+    }
+
+    /** A new year begins anew (F1), its last day is one of a full year (F15), a licence expires (F14). */
+    @Override
+    public List<Turn> turns(CreditFile file, LocalDate after, LocalDate until) {
+        Turns turns = new Turns(after, until);
+        for (int year = after.getYear(); year <= until.getYear(); year++) {
+            turns.name(LocalDate.of(year, 1, 1), rules.rule("23").citation(), null, NEW_YEAR, year);
+            turns.name(LocalDate.of(year, 12, 31), rules.rule("46-1").citation(), null, FULL_YEAR, year);
+        }
+        for (CreditRecord record : file.records()) {
+            if (record.type().equals("licence") && record.validUntil() != null) {
+                turns.name(
+                        record.validUntil().plusDays(1),
+                        rules.rule("36-1").citation(),
+                        record.id(),
+                        EXPIRED,
+                        record.validUntil());
+            }
+        }
+        return turns.inOrder();
     }
 
     /** The licence that the subject has on a day: that of the latest record; past its validity it is expired (F14). */

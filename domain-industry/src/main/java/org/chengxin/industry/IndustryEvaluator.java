@@ -2,6 +2,7 @@ package org.chengxin.industry;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.List;
 import org.chengxin.core.evaluation.Condition;
 import org.chengxin.core.evaluation.Evaluation;
 import org.chengxin.core.evaluation.Flag;
@@ -9,6 +10,7 @@ import org.chengxin.core.evaluation.MeasureSelector;
 import org.chengxin.core.file.CreditFile;
 import org.chengxin.core.file.CreditRecord;
 import org.chengxin.core.file.ListKind;
+import org.chengxin.core.law.Citation;
 import org.chengxin.core.law.GeneralLaw;
 import org.chengxin.core.law.Grade;
 import org.chengxin.core.law.Reason;
@@ -17,6 +19,8 @@ import org.chengxin.core.law.RuleSet;
 import org.chengxin.core.law.Term;
 import org.chengxin.core.law.Text;
 import org.chengxin.core.sector.Evaluator;
+import org.chengxin.core.sector.Turn;
+import org.chengxin.core.sector.Turns;
 import org.chengxin.core.subject.SubjectStatus;
 
 /**
@@ -35,6 +39,9 @@ final class IndustryEvaluator implements Evaluator {
     private static final Text COMPLAINTS = Text.of("一年内查实的投诉举报{0}次", "{0} complaints upheld within a year");
     private static final Text ABNORMAL = Text.of("列入异常名录", "on the abnormal list");
     private static final Text SERIOUS = Text.of("一年内发生过严重违法违规", "a serious penalty within a year");
+    private static final Text LAPSED = Text.of("{0}的本局综合评定有效至{1}", "the assessment of {0} was in force until {1}");
+    private static final Text YEAR_OVER = Text.of("{0}的记录已满一年", "the record of {0} is more than a year old");
+    private static final Text REMOVED = Text.of("{0}移出异常名录", "removed from the abnormal list on {0}");
     private static final Text AND = Text.of("{0}；{1}", "{0}; {1}");
 
     private final RuleSet rules;
@@ -68,6 +75,43 @@ final class IndustryEvaluator implements Evaluator {
             return answer.ungraded();
         }
         return answer.graded(grade);
+    }
+
+    /** An assessment lapses (I2), a complaint or a penalty is a year old, an entry on the abnormal list is removed (I4, P10). */
+    @Override
+    public List<Turn> turns(CreditFile file, LocalDate after, LocalDate until) {
+        Turns turns = new Turns(after, until);
+        Citation six = rules.rule("6").citation();
+        for (CreditRecord record : file.records()) {
+            LocalDate day = record.decidedOn();
+            switch (record.type()) {
+                case "assessment" -> {
+                    LocalDate last = Term.lastDay(day, assessmentTerm);
+                    turns.name(last.plusDays(1), rules.rule("4").citation(), record.id(), LAPSED, day, last);
+                }
+                case "complaint", "penalty" -> {
+                    if (callsForInspections(record) && !record.repairedBy(after)) {
+                        turns.name(Term.lastDay(day, window).plusDays(1), six, record.id(), YEAR_OVER, day);
+                    }
+                }
+                case "abnormal-list" -> {
+                    LocalDate removed = record.facts().date("removedOn");
+                    if (removed != null) {
+                        turns.name(removed, six, record.id(), REMOVED, removed);
+                    }
+                }
+                default -> {
+                    // A national result stands until the next.
+                }
+            }
+        }
+        return turns.inOrder();
+    }
+
+    private static boolean callsForInspections(CreditRecord record) {
+        return record.type().equals("complaint")
+                ? record.facts().isTrue("upheld")
+                : record.type().equals("penalty") && record.facts().isTrue("serious");
     }
 
     private Grade grade(CreditFile file, LocalDate asOf, Evaluation.Builder answer) {

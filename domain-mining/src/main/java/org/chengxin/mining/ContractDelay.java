@@ -1,6 +1,8 @@
 package org.chengxin.mining;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
 import org.chengxin.core.file.CreditRecord;
 import org.chengxin.core.law.Provision;
 import org.chengxin.core.law.ProvisionCode;
@@ -35,6 +37,21 @@ record ContractDelay(Provision row, LocalDate reachedOn) {
 
         private static Provision row(RuleSet rules, String code) {
             return rules.provision(ProvisionCode.of(code)).orElseThrow();
+        }
+
+        /** The rows that a contract has reached or will reach as it is now, from the mildest; none where it never deducts. */
+        List<ContractDelay> of(CreditRecord contract) {
+            if (!contract.facts().isTrue("funded") || contract.facts().isTrue("excused")) {
+                return List.of();
+            }
+            LocalDate due = contract.facts().date("dueOn");
+            LocalDate completed = contract.facts().date("completedOn");
+            return Stream.of(
+                            new ContractDelay(overThree, due.plusMonths(three)),
+                            new ContractDelay(overSix, due.plusMonths(six).plusDays(1)),
+                            new ContractDelay(overTwelve, due.plusMonths(twelve).plusDays(1)))
+                    .filter(delay -> completed == null || !completed.isBefore(delay.reachedOn()))
+                    .toList();
         }
 
         /** The delay of a contract on a day, null where there is none that deducts. */

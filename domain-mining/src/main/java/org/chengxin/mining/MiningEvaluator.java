@@ -23,6 +23,7 @@ import org.chengxin.core.law.RuleSet;
 import org.chengxin.core.law.Text;
 import org.chengxin.core.sector.Evaluator;
 import org.chengxin.core.sector.PeriodKind;
+import org.chengxin.core.sector.Turn;
 import org.chengxin.core.subject.SubjectStatus;
 
 /**
@@ -44,6 +45,7 @@ final class MiningEvaluator implements Evaluator {
 
     private final RuleSet rules;
     private final MiningScoring scoring;
+    private final MiningTurns turns;
     private final MeasureSelector measures;
     private final BigDecimal full;
     private final BigDecimal publicWeight;
@@ -54,6 +56,7 @@ final class MiningEvaluator implements Evaluator {
     MiningEvaluator(RuleSet rules) {
         this.rules = rules;
         this.scoring = new MiningScoring(rules);
+        this.turns = new MiningTurns(rules);
         this.measures = new MeasureSelector(MiningSector.ID, rules, GeneralLaw.measuresOfLists());
         this.full = rules.rule("13-full").number();
         this.publicWeight = rules.rule("1-public-weight").number();
@@ -99,6 +102,11 @@ final class MiningEvaluator implements Evaluator {
         answer.score(n);
         answer.measures(measures.choose(file, asOf, grade));
         return answer.graded(grade);
+    }
+
+    @Override
+    public List<Turn> turns(CreditFile file, LocalDate after, LocalDate until) {
+        return turns.of(file, after, until, lastDayOfTerm);
     }
 
     /** The rule that puts a subject outside evaluation, null where none does (reading M9; articles 12, 15). */

@@ -246,14 +246,13 @@ public final class MiningSector implements SectorPlugin {
     /** Of the same kind is what stands in the same item of its table (article 26, item 3; reading R2). */
     @Override
     public boolean isAlike(CreditRecord one, CreditRecord other) {
-        return one.provision() != null
-                && other.provision() != null
-                && itemOf(one.provision().value())
-                        .equals(itemOf(other.provision().value()));
-    }
-
-    private static String itemOf(String code) {
-        return code.substring(0, code.lastIndexOf('-'));
+        if (one.provision() == null || other.provision() == null) {
+            return false;
+        }
+        String code = one.provision().value();
+        int item = code.lastIndexOf('-');
+        String another = other.provision().value();
+        return item == another.lastIndexOf('-') && another.regionMatches(0, code, 0, item);
     }
 
     private static String tableOf(String code) {

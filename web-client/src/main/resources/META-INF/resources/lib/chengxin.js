@@ -315,6 +315,26 @@ export function createClient(options = {}) {
     grade: (id, sector, query, call) => request(path`subjects/${id}/grades/${sector}`, { query, ...call }),
 
     /**
+     * What becomes of the grade if nothing new happens, six years ahead or until a day.
+     * @param {string} id
+     * @param {string} sector
+     * @param {{ until?: string }} [query]
+     * @param {CallOptions} [call]
+     * @returns {Promise<Contract.Forecast>}
+     */
+    forecast: (id, sector, query, call) => request(path`subjects/${id}/grades/${sector}/forecast`, { query, ...call }),
+
+    /**
+     * The evaluation of the file with other records; the service stores nothing of it.
+     * @param {string} id
+     * @param {string} sector
+     * @param {Contract.WhatIfRequest} change
+     * @param {CallOptions} [call]
+     * @returns {Promise<Contract.Evaluation & { before: Contract.Evaluation }>}
+     */
+    whatIf: (id, sector, change, call) => request(path`subjects/${id}/grades/${sector}/what-if`, { body: change, ...call }),
+
+    /**
      * The records the reader may see; without a token those disclosed today.
      * @param {string} id
      * @param {{ limit?: number, cursor?: string }} [query]

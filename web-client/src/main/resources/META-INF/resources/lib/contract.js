@@ -214,6 +214,53 @@
  */
 
 /**
+ * @typedef {object} WhatIfRequest what a stored file is tried with; nothing of it is stored
+ * @property {string} [asOf] today where absent
+ * @property {CreditRecord[]} [add]
+ * @property {string[]} [without] ids of records of the file
+ * @property {string[]} [repaired] ids of records of the file
+ */
+
+/** @typedef {{ list: ListId, sector: string, state: 'listed' | 'proposed' }} ListPlace */
+
+/**
+ * @typedef {object} Position what holds on a day
+ * @property {EvaluationStatus} status
+ * @property {string} [grade]
+ * @property {number} [score]
+ * @property {ListPlace[]} lists
+ * @property {string[]} flags
+ */
+
+/**
+ * @typedef {object} ForecastCause
+ * @property {string} why
+ * @property {string} citation
+ * @property {string} [record]
+ */
+
+/** @typedef {Position & { on: string, measures: { added: Measure[], removed: Measure[] }, why: string, citation: string, causes: ForecastCause[] }} ForecastChange */
+
+/**
+ * @typedef {object} RepairOutlook
+ * @property {string} record
+ * @property {string} [from] the first day on which repair may be asked for
+ * @property {{ citation: string, text: string, until?: string }[]} blockedBy
+ * @property {{ code: string, citation: string, text: string }[]} papers
+ * @property {Position & { measures: Measure[] }} [after] what would hold on that day with the record repaired
+ */
+
+/**
+ * @typedef {object} Forecast 信用预测
+ * @property {string} sector
+ * @property {string} asOf
+ * @property {string} until
+ * @property {Position} now
+ * @property {ForecastChange[]} changes
+ * @property {RepairOutlook[]} repairs
+ */
+
+/**
  * @typedef {object} GradeInForce
  * @property {string} grade
  * @property {string} [period] absent in a sector without periods, whose running grade is in force

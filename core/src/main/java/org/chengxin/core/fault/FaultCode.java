@@ -74,6 +74,10 @@ public enum FaultCode {
     PURPOSE_MISSING("purpose.missing", "查询非公开信息须说明用途", "must be said to read what is not public"),
     /** A record that is there already. */
     RECORD_DUPLICATE("record.duplicate", "已有内容相同的记录", "is a record that is there already"),
+    /** An id of no record of the file. */
+    RECORD_UNKNOWN("record.unknown", "没有此编号的记录", "is the id of no record of the file"),
+    /** A day of a period that is closed, which nothing changes any more. */
+    PERIOD_CLOSED("period.closed", "该日所在的信用周期已关闭", "lies in a period that is closed"),
     /** A key of its source that another record has. */
     SOURCE_KEY_DUPLICATE("source-key.duplicate", "来源编号已用于其他记录", "is the source's key of another record"),
     /** A document number of an office and year that stands for another act or subject. */

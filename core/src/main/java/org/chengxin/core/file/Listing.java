@@ -30,6 +30,11 @@ public record Listing(ListKind list, SectorId sector, LocalDate from, LocalDate 
         }
     }
 
+    /** The same with another last day. */
+    public Listing until(LocalDate day) {
+        return new Listing(list, sector, from, day, disputed);
+    }
+
     /** Whether the subject is on the list on a day; it still is on the day {@code until} (reading P1). */
     public boolean holdsOn(LocalDate day) {
         return !day.isBefore(from) && (until == null || !day.isAfter(until));

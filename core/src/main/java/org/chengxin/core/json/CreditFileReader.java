@@ -96,7 +96,7 @@ public final class CreditFileReader {
      */
     public Optional<Request> read(Object json, Faults faults) {
         Bound body = Bound.object(json, "", faults);
-        LocalDate asOf = asOf(body);
+        LocalDate asOf = asOf(body, true);
         Bound subject = body.object("subject", true);
         SubjectKind kind = null;
         String role = null;
@@ -122,7 +122,7 @@ public final class CreditFileReader {
         }
         List<PriorGrade> priorGrades = priorGrades(body, ruleSet, faults);
         List<Listing> listings = listings(body, faults);
-        List<CreditRecord> records = records(body, role, ruleSet, faults);
+        List<CreditRecord> records = records(body, "records", true, role, ruleSet, Set.of(), faults);
         body.refuseOthers(FaultCode.FIELD_UNKNOWN);
         if (!faults.isEmpty()) {
             return Optional.empty();
@@ -130,8 +130,9 @@ public final class CreditFileReader {
         return Optional.of(new Request(new CreditFile(kind, role, status, priorGrades, listings, records), asOf));
     }
 
-    private LocalDate asOf(Bound body) {
-        LocalDate asOf = body.day("asOf", true);
+    /** The day to look at, in the bounds of the rules and of looking ahead; null where it is absent or at fault. */
+    LocalDate asOf(Bound body, boolean required) {
+        LocalDate asOf = body.day("asOf", required);
         if (asOf == null) {
             return null;
         }
@@ -216,15 +217,28 @@ public final class CreditFileReader {
         return items;
     }
 
-    private List<CreditRecord> records(Bound body, String role, RuleSet ruleSet, Faults faults) {
-        List<?> items = body.array("records", true);
+    /**
+     * Takes in an array of records.
+     *
+     * @param member the array's name
+     * @param taken ids that none of them may have
+     */
+    List<CreditRecord> records(
+            Bound body,
+            String member,
+            boolean required,
+            String role,
+            RuleSet ruleSet,
+            Set<String> taken,
+            Faults faults) {
+        List<?> items = body.array(member, required);
         if (items.size() > MOST_RECORDS) {
             throw new TooManyRecordsException();
         }
         List<CreditRecord> records = new ArrayList<>(items.size());
-        Set<String> ids = new HashSet<>();
+        Set<String> ids = new HashSet<>(taken);
         for (int i = 0; i < items.size(); i++) {
-            Bound item = Bound.object(items.get(i), "/records/" + i, faults);
+            Bound item = Bound.object(items.get(i), "/" + member + "/" + i, faults);
             int before = faults.size();
             String id = item.text("id", true, LONGEST_ID);
             if (id != null && !ids.add(id)) {

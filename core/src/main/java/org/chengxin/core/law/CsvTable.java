@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.commons.csv.CSVFormat;
@@ -49,6 +50,15 @@ public final class CsvTable {
                 throw new LawException(resource + ": there is no such law table beside " + anchor.getName());
             }
             return read(resource, in, columns);
+        } catch (IOException e) {
+            throw new LawException(resource + ": cannot be read", e);
+        }
+    }
+
+    /** Reads a resource that need not be there; see {@link #load}. */
+    public static Optional<CsvTable> loadIfThere(Class<?> anchor, String resource, Set<String> columns) {
+        try (InputStream in = anchor.getResourceAsStream(resource)) {
+            return in == null ? Optional.empty() : Optional.of(read(resource, in, columns));
         } catch (IOException e) {
             throw new LawException(resource + ": cannot be read", e);
         }

@@ -42,20 +42,37 @@ public final class Filing {
 
     /** The procedure of a kind for a matter that is filed on a day: the sector's own before the general one. */
     public static Optional<Procedure> find(String kind, Matter matter, LocalDate day) {
-        Set<String> marks = matter.marks(day);
+        return find(kind, matter, matter.marks(day), day);
+    }
+
+    private static Optional<Procedure> find(String kind, Matter matter, Set<String> marks, LocalDate day) {
         Optional<Procedure> own = matter.sector() == null
                 ? Optional.empty()
                 : matter.sector().procedures().find(kind, matter.about(), marks, day);
         return own.or(() -> ProcedureLaw.general().find(kind, matter.about(), marks, day));
     }
 
-    /** What stands in the way of filing a procedure about a matter on a day; none where nothing does. */
-    public static List<Obstacle> obstacles(Procedure procedure, Matter matter, LocalDate day) {
-        return obstacles(procedure, matter, day, Set.of());
+    /**
+     * A procedure that a matter gets.
+     *
+     * @param obstacles what stands in the way of filing it
+     */
+    public record Way(Procedure procedure, List<Obstacle> obstacles) {}
+
+    /** What {@link #find} and {@link #obstacles} say together. */
+    public static Optional<Way> way(String kind, Matter matter, LocalDate day) {
+        Set<String> marks = matter.marks(day);
+        return find(kind, matter, marks, day)
+                .map(procedure -> new Way(procedure, obstacles(procedure, matter, marks, day, Set.of())));
     }
 
-    private static List<Obstacle> obstacles(Procedure procedure, Matter matter, LocalDate day, Set<Kind> but) {
-        Set<String> marks = matter.marks(day);
+    /** What stands in the way of filing a procedure about a matter on a day; none where nothing does. */
+    public static List<Obstacle> obstacles(Procedure procedure, Matter matter, LocalDate day) {
+        return obstacles(procedure, matter, matter.marks(day), day, Set.of());
+    }
+
+    private static List<Obstacle> obstacles(
+            Procedure procedure, Matter matter, Set<String> marks, LocalDate day, Set<Kind> but) {
         List<Obstacle> found = new ArrayList<>();
         for (Requirement requirement : procedure.requirements()) {
             if (marks.containsAll(requirement.marks()) && !but.contains(requirement.kind())) {
@@ -78,7 +95,7 @@ public final class Filing {
                 when(!marks.contains(Marks.PENALTY) && !marks.contains(Marks.JUDGMENT), requirement, NOT_PENALISED);
             case SINCE_DECISION -> since(matter.record().decidedOn(), requirement, day);
             case NONE_ALIKE_SINCE -> noneAlike(requirement, matter, day);
-            case NOT_SEVERE -> when(isSevere(matter, day), requirement, SEVERE);
+            case NOT_SEVERE -> notSevere(requirement, matter, day);
             case LISTED -> when(matter.listing(day) == null && !marks.contains(Marks.LISTED), requirement, NOT_LISTED);
             case NOT_LISTED -> when(matter.listing(day) != null, requirement, LISTED_ALREADY);
             case SINCE_LISTING -> sinceListing(requirement, matter, day);
@@ -120,18 +137,32 @@ public final class Filing {
             boolean alike = !other.id().equals(record.id())
                     && other.knownBy(day)
                     && other.decidedOn().isAfter(record.decidedOn())
-                    && matter.sector().isAdverse(other, matter.file(), day)
-                    && matter.sector().isAlike(record, other);
+                    && matter.sector().isAlike(record, other)
+                    && matter.sector().isAdverse(other, matter.file(), day);
             if (alike) {
-                return when(true, requirement, ALIKE, other.decidedOn());
+                return Optional.of(
+                        new Obstacle(Reason.of(ALIKE, other.decidedOn()), requirement.citation(), null, other.id()));
             }
         }
         return Optional.empty();
     }
 
-    private static boolean isSevere(Matter matter, LocalDate day) {
-        return matter.file().listings().stream()
-                .anyMatch(listing -> listing.list() == ListKind.SEVERE && listing.holdsOn(day));
+    /** It is gone with the last of the entries, where each of them has an end. */
+    private static Optional<Obstacle> notSevere(Requirement requirement, Matter matter, LocalDate day) {
+        boolean severe = false;
+        LocalDate last = day;
+        for (Listing listing : matter.file().listings()) {
+            if (listing.list() == ListKind.SEVERE && listing.holdsOn(day)) {
+                severe = true;
+                last = last == null || listing.until() == null
+                        ? null
+                        : listing.until().isAfter(last) ? listing.until() : last;
+            }
+        }
+        return severe
+                ? Optional.of(
+                        new Obstacle(Reason.of(SEVERE), requirement.citation(), last == null ? null : last.plusDays(1)))
+                : Optional.empty();
     }
 
     /** Repairable but for the list is as good as repaired: the repair is recorded with the removal (reading O3). */
@@ -149,9 +180,10 @@ public final class Filing {
 
     /** Whether a matter's record could be repaired on a day if its subject were on no list. */
     static boolean isRepairableButForTheList(Matter matter, LocalDate day) {
-        return find(REPAIR, matter, day)
-                .filter(repair ->
-                        obstacles(repair, matter, day, Set.of(Kind.NOT_SEVERE)).isEmpty())
+        Set<String> marks = matter.marks(day);
+        return find(REPAIR, matter, marks, day)
+                .filter(repair -> obstacles(repair, matter, marks, day, Set.of(Kind.NOT_SEVERE))
+                        .isEmpty())
                 .isPresent();
     }
 

@@ -11,8 +11,14 @@ import org.chengxin.core.law.Reason;
  * @param why what it is
  * @param citation the article that puts it there
  * @param from the first day on which it will be gone if nothing new happens, null where that is not known
+ * @param record another record that it comes from, which not everybody may know of; null where it comes from none
  */
-public record Obstacle(Reason why, Citation citation, LocalDate from) {
+public record Obstacle(Reason why, Citation citation, LocalDate from, String record) {
+
+    /** One that comes from no other record. */
+    public Obstacle(Reason why, Citation citation, LocalDate from) {
+        this(why, citation, from, null);
+    }
 
     public Obstacle {
         Objects.requireNonNull(why, "why");

@@ -21,6 +21,7 @@ import org.chengxin.core.law.Term;
  * @param office with which office it lies
  * @param limit within which time it has to be filed, null where there is none
  * @param requirements what has to be so before it may be filed
+ * @param papers what has to be handed in, in the order of the law
  * @param effects what the filing brings about
  * @param stages its stages by name; {@link #FIRST} is where it begins
  * @param citation where it stands
@@ -35,6 +36,7 @@ public record Procedure(
         Office office,
         Limit limit,
         List<Requirement> requirements,
+        List<RequiredPaper> papers,
         Set<Effect> effects,
         Map<String, Stage> stages,
         Citation citation,
@@ -53,6 +55,7 @@ public record Procedure(
         about = Set.copyOf(about);
         marks = Set.copyOf(marks);
         requirements = List.copyOf(requirements);
+        papers = List.copyOf(papers);
         effects = Set.copyOf(effects);
         stages = Map.copyOf(stages);
     }

@@ -16,10 +16,11 @@ import org.chengxin.core.file.Coded;
 import org.chengxin.core.law.CsvTable;
 import org.chengxin.core.law.LawException;
 import org.chengxin.core.law.ProvisionCode;
+import org.chengxin.core.law.Text;
 
 /**
- * The procedures of a sector, or those that hold in every sector, as three tables: {@code procedures.csv}, {@code
- * procedure-steps.csv} and {@code procedure-requirements.csv}.
+ * The procedures of a sector, or those that hold in every sector, as tables: {@code procedures.csv}, {@code procedure-steps.csv}, {@code
+ * procedure-requirements.csv}, and {@code procedure-papers.csv} where the law names papers that are to be handed in.
  */
 public final class ProcedureLaw {
 
@@ -56,6 +57,7 @@ public final class ProcedureLaw {
             "citation");
     private static final Set<String> REQUIREMENT_COLUMNS =
             Set.of("procedure", "requires", "marks", "length", "unit", "citation");
+    private static final Set<String> PAPER_COLUMNS = Set.of("procedure", "code", "text", "text_en", "citation");
 
     private static final ProcedureLaw GENERAL = load(ProcedureLaw.class, "/org/chengxin/core/law/");
     private static final ProcedureLaw NONE = new ProcedureLaw(List.of());
@@ -77,7 +79,7 @@ public final class ProcedureLaw {
     }
 
     /**
-     * Reads the three tables.
+     * Reads the tables.
      *
      * @param anchor a class beside them
      * @param folder the folder's path relative to the anchor's package, with its last slash
@@ -88,13 +90,16 @@ public final class ProcedureLaw {
         return read(
                 CsvTable.load(anchor, folder + "procedures.csv", PROCEDURE_COLUMNS),
                 CsvTable.load(anchor, folder + "procedure-steps.csv", STEP_COLUMNS),
-                CsvTable.load(anchor, folder + "procedure-requirements.csv", REQUIREMENT_COLUMNS));
+                CsvTable.load(anchor, folder + "procedure-requirements.csv", REQUIREMENT_COLUMNS),
+                CsvTable.loadIfThere(anchor, folder + "procedure-papers.csv", PAPER_COLUMNS));
     }
 
-    static ProcedureLaw read(CsvTable procedures, CsvTable steps, CsvTable requirements) {
+    static ProcedureLaw read(CsvTable procedures, CsvTable steps, CsvTable requirements, Optional<CsvTable> papers) {
         procedures.refuseOverlaps("code");
         Map<String, List<CsvTable.Row>> stepRows = by("steps", steps);
         Map<String, List<CsvTable.Row>> requirementRows = by("procedure", requirements);
+        Map<String, List<CsvTable.Row>> paperRows =
+                papers.map(table -> by("procedure", table)).orElseGet(Map::of);
         Map<String, Map<String, Stage>> stages = new LinkedHashMap<>();
         stepRows.forEach((name, rows) -> stages.put(name, stages(rows)));
         List<Procedure> read = new ArrayList<>();
@@ -105,10 +110,14 @@ public final class ProcedureLaw {
             }
             stepRows.remove(row.text("steps"));
             List<CsvTable.Row> required = requirementRows.remove(row.required("code"));
-            read.add(procedure(row, own, required == null ? List.of() : required));
+            List<CsvTable.Row> handedIn = paperRows.getOrDefault(row.text("code"), List.of());
+            read.add(procedure(row, own, required == null ? List.of() : required, handedIn));
         }
         refuseStrays("steps", stepRows);
         refuseStrays("procedure", requirementRows);
+        Map<String, List<CsvTable.Row>> strays = new LinkedHashMap<>(paperRows);
+        read.forEach(known -> strays.remove(known.code()));
+        refuseStrays("procedure", strays);
         return new ProcedureLaw(read);
     }
 
@@ -126,7 +135,8 @@ public final class ProcedureLaw {
         });
     }
 
-    private static Procedure procedure(CsvTable.Row row, Map<String, Stage> stages, List<CsvTable.Row> requirements) {
+    private static Procedure procedure(
+            CsvTable.Row row, Map<String, Stage> stages, List<CsvTable.Row> requirements, List<CsvTable.Row> papers) {
         return new Procedure(
                 row.required("code"),
                 row.required("kind"),
@@ -136,6 +146,7 @@ public final class ProcedureLaw {
                 word(row, "office", Office.values()),
                 row.text("runs_from").isEmpty() ? null : limit(row),
                 requirements.stream().map(ProcedureLaw::requirement).toList(),
+                papers(papers),
                 Set.copyOf(words(row, "effects", Effect.values())),
                 stages,
                 row.citation("citation"),
@@ -246,6 +257,19 @@ public final class ProcedureLaw {
         }
     }
 
+    private static List<RequiredPaper> papers(List<CsvTable.Row> rows) {
+        List<RequiredPaper> papers = new ArrayList<>();
+        for (CsvTable.Row row : rows) {
+            String code = row.required("code");
+            if (papers.stream().anyMatch(known -> known.code().equals(code))) {
+                throw row.fault("code", "is that of another paper of the procedure");
+            }
+            papers.add(new RequiredPaper(
+                    code, new Text(row.required("text"), row.orNull("text_en")), row.citation("citation")));
+        }
+        return papers;
+    }
+
     private static Requirement requirement(CsvTable.Row row) {
         try {
             return new Requirement(
@@ -324,8 +348,12 @@ public final class ProcedureLaw {
      * @param day the day of filing: a case stays under the law of that day
      */
     public Optional<Procedure> find(String kind, About about, Set<String> marks, LocalDate day) {
-        return procedures.stream()
-                .filter(known -> known.isFor(kind, about, marks, day))
-                .findFirst();
+        // No stream: this is asked for each record of a file.
+        for (Procedure known : procedures) {
+            if (known.isFor(kind, about, marks, day)) {
+                return Optional.of(known);
+            }
+        }
+        return Optional.empty();
     }
 }

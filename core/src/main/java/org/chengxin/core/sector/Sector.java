@@ -2,12 +2,14 @@ package org.chengxin.core.sector;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.chengxin.core.disclosure.Retention;
 import org.chengxin.core.evaluation.Evaluation;
 import org.chengxin.core.file.CreditFile;
 import org.chengxin.core.file.CreditRecord;
+import org.chengxin.core.file.ListKind;
 import org.chengxin.core.law.RuleSet;
 
 /** A sector plugin with its rule sets ready to be applied. */
@@ -61,6 +63,32 @@ public final class Sector {
         RuleSet ruleSet = ruleSetOn(asOf)
                 .orElseThrow(() -> new IllegalArgumentException("no rule set of " + id() + " governs " + asOf));
         return evaluators.get(ruleSet.id()).evaluate(file, asOf);
+    }
+
+    /**
+     * Names each day of some time on which the evaluation of a file can change although nothing new happens; see {@link
+     * Evaluator#turns}.
+     *
+     * @param after the day before the first day of the time
+     * @param until its last day
+     * @return the days in order, several entries of one day where several things turn
+     */
+    public List<Turn> turns(CreditFile file, LocalDate after, LocalDate until) {
+        Turns turns = new Turns(after, until);
+        for (RuleSet rules : plugin.ruleBook().ruleSets()) {
+            LocalDate first = rules.from().isAfter(after) ? rules.from().minusDays(1) : after;
+            LocalDate last = rules.until() == null || rules.until().isAfter(until) ? until : rules.until();
+            if (last.isAfter(first)) {
+                turns.nameAll(evaluators.get(rules.id()).turns(file, first, last));
+            }
+        }
+        CommonTurns.name(file, plugin, turns);
+        return turns.inOrder();
+    }
+
+    /** The last day of an entry on one of its lists that begins on a day; empty where an entry does not end by itself (reading O4). */
+    public Optional<LocalDate> lastDayOfEntry(ListKind list, LocalDate from) {
+        return plugin.lists().lastDay(list, from, plugin.periods());
     }
 
     /**

@@ -101,7 +101,7 @@ public interface SectorPlugin {
 
     /**
      * Whether a stored record counts on a day: whether it stands in the credit file of that day at all. One that does not is
-     * neither evaluated nor published.
+     * neither evaluated nor published. Of itself that changes on the day {@link Standing#finalOn} alone.
      *
      * @param standing what it says of the decision behind it
      */
@@ -190,7 +190,13 @@ public interface SectorPlugin {
 
     /** The type of a code, empty where the sector does not know it. */
     default Optional<RecordType> recordType(String type) {
-        return recordTypes().stream().filter(known -> known.type().equals(type)).findFirst();
+        // No stream: this is asked for each record of a file.
+        for (RecordType known : recordTypes()) {
+            if (known.type().equals(type)) {
+                return Optional.of(known);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The role of a code, empty where the sector does not know it. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.chengxin.core.evaluation.Evaluation;
 import org.chengxin.core.law.Grade;
+import org.chengxin.core.sector.KeptFile;
 import org.chengxin.core.sector.Sector;
 import org.chengxin.core.sector.SectorId;
 import org.chengxin.core.subject.SubjectKind;
@@ -82,6 +83,22 @@ public record TestFile(
                 priorGrades,
                 listings,
                 records.stream().map(TestRecord::build).toList());
+    }
+
+    /**
+     * All that is kept of the subject.
+     *
+     * @param lastClosed the last period of the sector that is closed, null before the first closing
+     */
+    public KeptFile kept(String lastClosed) {
+        return new KeptFile(
+                kind,
+                status,
+                role,
+                priorGrades,
+                lastClosed,
+                listings,
+                records.stream().map(TestRecord::build).map(Kept::of).toList());
     }
 
     public Evaluation on(String asOf) {

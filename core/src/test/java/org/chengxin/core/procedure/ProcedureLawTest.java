@@ -8,10 +8,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.chengxin.core.law.Citation;
 import org.chengxin.core.law.CsvTable;
 import org.chengxin.core.law.LawException;
+import org.chengxin.core.law.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,9 +36,22 @@ class ProcedureLawTest {
             p,since-decision,,3,month,第三条
             """;
 
+    private static final String PAPERS = """
+            procedure,code,text,text_en,citation
+            p,commitment,承诺书,commitment,第四条
+            """;
+
     private static ProcedureLaw read(String procedures, String steps, String requirements) throws IOException {
+        return read(procedures, steps, requirements, PAPERS);
+    }
+
+    private static ProcedureLaw read(String procedures, String steps, String requirements, String papers)
+            throws IOException {
         return ProcedureLaw.read(
-                table("procedures", procedures), table("steps", steps), table("requirements", requirements));
+                table("procedures", procedures),
+                table("steps", steps),
+                table("requirements", requirements),
+                Optional.of(table("papers", papers)));
     }
 
     private static CsvTable table(String name, String csv) throws IOException {
@@ -53,6 +69,18 @@ class ProcedureLawTest {
         assertThat(decide.outcome(null)).isEmpty();
         assertThat(repair.stage("done").state()).isEqualTo(State.CLOSED);
         assertThat(repair.requirements()).hasSize(1);
+        assertThat(repair.papers())
+                .containsExactly(new RequiredPaper("commitment", Text.of("承诺书", "commitment"), Citation.of("第四条")));
+    }
+
+    @Test
+    void papers_are_those_of_a_procedure_and_each_has_its_own_code() {
+        assertThatThrownBy(() -> read(PROCEDURES, STEPS, REQUIREMENTS, PAPERS + "q,commitment,承诺书,,第四条\n"))
+                .isInstanceOf(LawException.class)
+                .hasMessageContaining("no procedure has this name");
+        assertThatThrownBy(() -> read(PROCEDURES, STEPS, REQUIREMENTS, PAPERS + "p,commitment,承诺书,,第四条\n"))
+                .isInstanceOf(LawException.class)
+                .hasMessageContaining("is that of another paper");
     }
 
     @ParameterizedTest

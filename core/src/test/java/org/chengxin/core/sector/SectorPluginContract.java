@@ -81,6 +81,7 @@ public abstract class SectorPluginContract {
 
     private static final long SEED = 36_000L;
     private static final int FILES = 40;
+    private static final int FILES_OVER_TIME = 12;
     private static final int THREADS = 4;
     private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
@@ -656,6 +657,73 @@ public abstract class SectorPluginContract {
         }
     }
 
+    /** Whoever looks ahead skips the days that are not named, so nothing may turn on one of them. */
+    @Test
+    void betweenTheDaysThatAreNamedNothingTurns() {
+        GeneratedFiles generated = generated();
+        for (Sample sample : generated.samples(FILES_OVER_TIME, false)) {
+            CreditFile fewer = withoutSomeAdverse(sample.file());
+            LocalDate start = plugin().ruleBook().start();
+            LocalDate until = sample.asOf().plusYears(3);
+            LocalDate from = sample.asOf().minusYears(3).isBefore(start)
+                    ? start
+                    : sample.asOf().minusYears(3);
+            Set<LocalDate> named = generated.sector().turns(sample.file(), from, until).stream()
+                    .map(Turn::on)
+                    .collect(Collectors.toSet());
+            for (CreditFile file : List.of(sample.file(), fewer)) {
+                assertNothingTurnsBut(named, file, from, until, generated.sector());
+            }
+        }
+    }
+
+    private static void assertNothingTurnsBut(
+            Set<LocalDate> named, CreditFile file, LocalDate from, LocalDate until, Sector sector) {
+        Evaluation before = sector.evaluate(file, from);
+        for (LocalDate day = from.plusDays(1); !day.isAfter(until); day = day.plusDays(1)) {
+            if (sector.ruleSetOn(day).isEmpty()) {
+                return;
+            }
+            Evaluation today = sector.evaluate(file, day);
+            if (!named.contains(day)) {
+                assertThat(onDayOf(before, today))
+                        .as("the evaluation of " + day + " beside the one before")
+                        .isEqualTo(today);
+            }
+            before = today;
+        }
+    }
+
+    private CreditFile withoutSomeAdverse(CreditFile file) {
+        List<CreditRecord> left = new ArrayList<>();
+        for (int i = 0; i < file.records().size(); i++) {
+            CreditRecord record = file.records().get(i);
+            boolean adverse =
+                    plugin().recordType(record.type()).orElseThrow().category() == RecordType.Category.ADVERSE;
+            if (!adverse || i % 3 == 0) {
+                left.add(record);
+            }
+        }
+        return withRecords(file, left);
+    }
+
+    private static Evaluation onDayOf(Evaluation answer, Evaluation other) {
+        return new Evaluation(
+                answer.sector(),
+                other.asOf(),
+                other.period(),
+                answer.ruleSet(),
+                answer.status(),
+                answer.grade(),
+                answer.score(),
+                answer.lines(),
+                answer.conditions(),
+                answer.lists(),
+                answer.flags(),
+                answer.measures(),
+                answer.missing());
+    }
+
     // Its disclosure.
 
     @Test
@@ -712,6 +780,28 @@ public abstract class SectorPluginContract {
                 }
             }
         }
+    }
+
+    /** What is erased or archived has long stopped counting, so an evaluation does not change when it goes (reading D8). */
+    @Test
+    void whatIsKeptNoMoreChangesNothing() {
+        GeneratedFiles generated = generated();
+        for (Sample sample : generated.samples(FILES, false)) {
+            List<CreditRecord> left = sample.file().records().stream()
+                    .filter(record -> generated
+                            .sector()
+                            .keptUntil(record, sample.file(), sample.asOf())
+                            .filter(sample.asOf()::isAfter)
+                            .isEmpty())
+                    .toList();
+            Evaluation one = generated.sector().evaluate(sample.file(), sample.asOf());
+            Evaluation other = generated.sector().evaluate(withRecords(sample.file(), left), sample.asOf());
+            assertThat(withLines(other, counted(other))).isEqualTo(withLines(one, counted(one)));
+        }
+    }
+
+    private static List<Line> counted(Evaluation answer) {
+        return answer.lines().stream().filter(Line::counted).toList();
     }
 
     // Helpers.

@@ -93,9 +93,11 @@ class SectorPluginContractTest {
                 Arguments.of(LooksAtTheLastRecord.class, "theOrderOfRecordsOfOneActChangesNoGrade"),
                 Arguments.of(ReadsListsOfOthers.class, "listsOfOtherSectorsChangeOnlyTheMeasuresMeantForThem"),
                 Arguments.of(HidesThatItReadsPriorGrades.class, "whoReadsNoPriorGradesAnswersTheSameWithoutThem"),
+                Arguments.of(NamesNoDay.class, "betweenTheDaysThatAreNamedNothingTurns"),
                 Arguments.of(PublishesTooEarly.class, "disclosureNeverStartsBeforeTheDecision"),
                 Arguments.of(PublishesWhatIsRepaired.class, "disclosureNeverStartsBeforeTheDecision"),
-                Arguments.of(CountsForEver.class, "whatCountsIsKept"));
+                Arguments.of(CountsForEver.class, "whatCountsIsKept"),
+                Arguments.of(CountsForEver.class, "whatIsKeptNoMoreChangesNothing"));
     }
 
     @ParameterizedTest(name = "{0} fails {1}")
@@ -495,6 +497,29 @@ class SectorPluginContractTest {
                 Evaluation evaluate(RuleSet ruleSet, CreditFile file, LocalDate asOf) {
                     Evaluation plain = super.evaluate(ruleSet, file, asOf);
                     return file.priorGrades().isEmpty() ? plain : withFlag(plain, "odd");
+                }
+            };
+        }
+    }
+
+    static class NamesNoDay extends Wrong {
+        @Override
+        protected SectorPlugin plugin() {
+            return new TinySector() {
+                @Override
+                public Evaluator compile(RuleSet ruleSet) {
+                    Evaluator plain = super.compile(ruleSet);
+                    return new Evaluator() {
+                        @Override
+                        public Evaluation evaluate(CreditFile file, LocalDate asOf) {
+                            return plain.evaluate(file, asOf);
+                        }
+
+                        @Override
+                        public List<Turn> turns(CreditFile file, LocalDate after, LocalDate until) {
+                            return List.of();
+                        }
+                    };
                 }
             };
         }

@@ -7,6 +7,7 @@ import org.chengxin.api.record.store.StoredRecord;
 import org.chengxin.core.file.Listing;
 import org.chengxin.core.file.PriorGrade;
 import org.chengxin.core.file.Standing;
+import org.chengxin.core.sector.KeptFile;
 import org.chengxin.core.sector.SectorId;
 import org.chengxin.core.subject.SubjectKind;
 import org.chengxin.core.subject.SubjectStatus;
@@ -35,6 +36,15 @@ public record StoredFile(
         closed = List.copyOf(closed);
         listings = List.copyOf(listings);
         records = List.copyOf(records);
+    }
+
+    /**
+     * What of it a file is made from.
+     *
+     * @param lastClosed the last period of the sector that is closed, null before the first closing
+     */
+    public KeptFile kept(String lastClosed) {
+        return new KeptFile(kind, status, role, closed, lastClosed, listings, records);
     }
 
     /** What each record says of the decision behind it, by the record's id. */

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.chengxin.api.common.json.TextLists;
 import org.chengxin.api.common.store.AreaPattern;
 import org.chengxin.api.common.store.Database;
@@ -108,6 +109,16 @@ public class JdbcProcedureStore implements ProcedureStore {
     @Override
     public Optional<CaseRow> running(CaseRow like) {
         return database.first(SELECT + " where c.running = ?", JdbcProcedureStore::row, like.runningKey());
+    }
+
+    @Override
+    public Set<String> runningAbout(long subjectId, String kind) {
+        return Set.copyOf(database.list(
+                "select about_id from procedure_case where subject_id = ? and kind = ? and about = 'record'"
+                        + " and running is not null",
+                row -> row.getString(1),
+                subjectId,
+                kind));
     }
 
     @Override

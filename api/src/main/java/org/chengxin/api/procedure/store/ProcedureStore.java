@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where cases are kept. */
 public interface ProcedureStore {
@@ -27,6 +28,9 @@ public interface ProcedureStore {
 
     /** The running case of a kind about a matter, as {@link #add} compares. */
     Optional<CaseRow> running(CaseRow like);
+
+    /** The public ids of a subject's records about which a case of a kind is running. */
+    Set<String> runningAbout(long subjectId, String kind);
 
     /** The latest case of a kind about something of a subject that is decided. */
     Optional<CaseRow> latestDecided(long subjectId, String kind, String aboutId);

@@ -3,6 +3,7 @@ package org.chengxin.api.record.store;
 import java.time.LocalDate;
 import org.chengxin.core.file.CreditRecord;
 import org.chengxin.core.file.Facts;
+import org.chengxin.core.file.Kept;
 import org.chengxin.core.file.Standing;
 import org.chengxin.core.general.GeneralRecord;
 import org.chengxin.core.sector.SectorId;
@@ -18,7 +19,8 @@ import org.chengxin.core.sector.SectorId;
  * @param version which of its versions this is, from 1
  */
 public record StoredRecord(
-        long id, SectorId sector, CreditRecord record, Standing standing, GeneralRecord general, int version) {
+        long id, SectorId sector, CreditRecord record, Standing standing, GeneralRecord general, int version)
+        implements Kept {
 
     /** The first version of a record of a sector. */
     public StoredRecord(long id, SectorId sector, CreditRecord record, Standing standing) {
