@@ -191,6 +191,35 @@ describe('search', () => {
 });
 
 describe('subject', () => {
+  reads('tells how a grade came about, and what lies ahead of it with the repair of each record', async page => {
+    const { subject } = await someEvaluation(
+      'mining',
+      one => one.status === 'graded' && one.lines.some(line => line.record && line.points !== undefined && line.points < 0),
+      one => runningIn(one, 'mining')?.status === 'graded'
+    );
+    const sector = await client.sector('mining');
+    await visit(page, `/subject.html?id=${encodeURIComponent(subject.id)}`);
+    const card = sectorCard(page, sector.name);
+    await card.getByText('等级沿革', { exact: true }).click();
+    const { items: events } = await client.history(subject.id, 'mining', { limit: 200 });
+    await card.getByText('首次评价').first().waitFor();
+    for (const event of events.filter(one => one.kind === 'change')) {
+      await says(card, event.grade ? `${event.grade}级` : '');
+    }
+    await card.getByText('今后的变化与信用修复', { exact: true }).click();
+    const told = await client.forecast(subject.id, 'mining');
+    await card.getByText('假定今后没有新的记录').waitFor();
+    for (const change of told.changes) {
+      await says(card, change.why);
+    }
+    for (const outlook of told.repairs) {
+      await says(card, outlook.from ? '最早可于' : '不能申请修复');
+      for (const bar of outlook.blockedBy) {
+        await says(card, bar.text);
+      }
+    }
+  });
+
   reads('explains a mining grade line by line with its articles, as a draft', async page => {
     const { subject, evaluation } = await someEvaluation(
       'mining',

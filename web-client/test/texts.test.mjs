@@ -11,7 +11,7 @@ const PAGES = readdirSync(ROOT).filter(name => name.endsWith('.html'));
 const SCRIPTS = readdirSync(`${ROOT}assets`).filter(name => name.endsWith('.js') && !['zh.js', 'en.js'].includes(name));
 
 /** The groups whose keys are made from codes of the contract. */
-const WORDS = /^(kind|status|role|evaluation|legalStatus|list|effect|flag|type|fact|value|schema|quarter|conditionsNote)\./;
+const WORDS = /^(kind|status|role|evaluation|legalStatus|list|effect|flag|type|fact|value|schema|quarter|conditionsNote|cause)\./;
 
 /** @type {Record<string, string>} */
 const chinese = zh;

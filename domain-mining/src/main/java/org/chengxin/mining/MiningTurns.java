@@ -32,7 +32,8 @@ final class MiningTurns {
     private static final Text COMPLETED = Text.of("应于{0}完成的合同于{1}完成", "the contract due on {0} is completed on {1}");
     private static final Text DELAY_RUN_OUT =
             Text.of("应于{0}完成的合同的逾期计入至{1}", "the delay of the contract due on {0} counted until {1}");
-    private static final Text DETERMINED_UNTIL = Text.of("主管部门的等级认定至{0}有效", "the authority’s determination held until {0}");
+    private static final Text DETERMINED_UNTIL =
+            Text.of("主管部门的等级认定至{0}有效", "the authority’s determination held until {0}");
     private static final Text PAST_TERM = Text.of("本办法有效期至{0}", "the measures’ term ended on {0}");
 
     private final RuleSet rules;
@@ -139,11 +140,7 @@ final class MiningTurns {
                 .periodOf(record.decidedOn())
                 .flatMap(PeriodKind.QUARTER::lastDay)
                 .ifPresent(last -> turns.name(
-                        last.plusDays(1),
-                        rules.rule("15-determined").citation(),
-                        record.id(),
-                        DETERMINED_UNTIL,
-                        last));
+                        last.plusDays(1), rules.rule("15-determined").citation(), record.id(), DETERMINED_UNTIL, last));
     }
 
     private void honour(CreditRecord record, Turns turns) {

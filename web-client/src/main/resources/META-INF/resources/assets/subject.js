@@ -1,5 +1,6 @@
 // One subject: who it is, and for each sector its grade and, line by line, why.
 import { items, NotFoundError } from '../lib/chengxin.js';
+import { course } from './course.js';
 import { byId, h, put } from './dom.js';
 import { card, cite, entry, law, provisionPage } from './evaluation.js';
 import { day, figure, t, word } from './i18n.js';
@@ -104,16 +105,16 @@ async function showCards(subject, sectors, asOf, signal) {
   const made = await Promise.all(
     held.map(async sector => {
       const evaluation = await evaluationOf(subject.id, sector.id, asOf, signal);
-      return (
-        evaluation &&
-        card({
-          sector,
-          role: roleName(sector, subject.roles[sector.id]),
-          inForce: subject.grades.find(grade => grade.sector === sector.id)?.inForce,
-          evaluation,
-          provisions: await provisionsOf(evaluation, signal)
-        })
-      );
+      if (!evaluation) return undefined;
+      const made = card({
+        sector,
+        role: roleName(sector, subject.roles[sector.id]),
+        inForce: subject.grades.find(grade => grade.sector === sector.id)?.inForce,
+        evaluation,
+        provisions: await provisionsOf(evaluation, signal)
+      });
+      made.append(course(subject.id, sector, signal));
+      return made;
     })
   );
   put(cards, made.some(one => one) ? made : h('p', { class: 'note' }, t('subject.noSector')));

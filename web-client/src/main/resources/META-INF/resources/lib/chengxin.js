@@ -315,6 +315,16 @@ export function createClient(options = {}) {
     grade: (id, sector, query, call) => request(path`subjects/${id}/grades/${sector}`, { query, ...call }),
 
     /**
+     * The grade of each closed period, and every change of the running one with its cause, the earliest first.
+     * @param {string} id
+     * @param {string} sector
+     * @param {{ limit?: number, cursor?: string }} [query]
+     * @param {CallOptions} [call]
+     * @returns {Promise<Contract.Page<Contract.GradeEvent>>}
+     */
+    history: (id, sector, query, call) => request(path`subjects/${id}/grades/${sector}/history`, { query, ...call }),
+
+    /**
      * What becomes of the grade if nothing new happens, six years ahead or until a day.
      * @param {string} id
      * @param {string} sector

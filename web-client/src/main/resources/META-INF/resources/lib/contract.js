@@ -214,6 +214,23 @@
  */
 
 /**
+ * @typedef {object} GradeEvent a closed period's grade, or a change of the running one
+ * @property {'period' | 'change'} kind
+ * @property {string} on
+ * @property {string} [at]
+ * @property {string} [period]
+ * @property {EvaluationStatus} status
+ * @property {string} [grade]
+ * @property {number} [score]
+ * @property {string} [ruleSet]
+ * @property {{ status: EvaluationStatus, grade?: string, score?: number }} [before]
+ * @property {'first' | 'record' | 'correction' | 'withdrawal' | 'repair' | 'list' | 'subject' | 'period' | 'closing' | 'expiry' | 'law' | 'plugin' | 'erased'} [cause]
+ * @property {string[]} [records] those that anybody may see, or all for who may see them
+ * @property {number} [undisclosed] how many others it comes from
+ * @property {string} [evaluation]
+ */
+
+/**
  * @typedef {object} WhatIfRequest what a stored file is tried with; nothing of it is stored
  * @property {string} [asOf] today where absent
  * @property {CreditRecord[]} [add]

@@ -103,7 +103,8 @@ final class RepairWatch {
         Matter matter = new Matter(
                 About.RECORD, sector.plugin(), future.now(), standings, one.record, null, office(one.record), Set.of());
         Optional<Filing.Way> way = Filing.way(REPAIR, matter, day);
-        List<RequiredPaper> papers = way.map(found -> found.procedure().papers()).orElse(List.of());
+        List<RequiredPaper> papers =
+                way.map(found -> found.procedure().papers()).orElse(List.of());
         List<Obstacle> obstacles = way.map(Filing.Way::obstacles)
                 .orElseGet(() -> List.of(new Obstacle(Reason.of(NO_PROCEDURE), BY_LAW, null)));
         if (one.now == null) {
