@@ -33,6 +33,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.X509EncodedKeySpec;
 import java.text.ParseException;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -69,6 +70,7 @@ public class TokenVerifier {
             Pattern.compile("-----BEGIN PUBLIC KEY-----([A-Za-z0-9+/=\\s]+)-----END PUBLIC KEY-----");
 
     private final DefaultJWTProcessor<SecurityContext> processor;
+    private final KnownTokens known = new KnownTokens(InstantSource.system());
 
     /**
      * A verifier.
@@ -179,8 +181,16 @@ public class TokenVerifier {
         if (processor == null) {
             return Optional.empty();
         }
+        Optional<Caller> before = known.find(token);
+        if (before.isPresent()) {
+            return before;
+        }
         try {
-            return caller(processor.process(token, null));
+            JWTClaimsSet claims = processor.process(token, null);
+            Optional<Caller> caller = caller(claims);
+            caller.ifPresent(
+                    who -> known.add(token, who, claims.getExpirationTime().toInstant()));
+            return caller;
         } catch (KeySourceException e) {
             throw new KeysAwayException(e);
         } catch (ParseException | BadJOSEException | JOSEException e) {

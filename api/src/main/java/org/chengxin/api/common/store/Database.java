@@ -135,10 +135,10 @@ public class Database {
 
     private <T> T transaction(Supplier<T> work, List<Runnable> afterwards) {
         // Statements: to leave and enter the driver's own autocommit takes a round trip more.
-        try (Connection connection = open();
-                Statement statement = connection.createStatement()) {
+        try (Held held = new Held(open(), true);
+                Statement statement = held.connection().createStatement()) {
             statement.execute("start transaction");
-            CURRENT.set(new Current(connection, afterwards));
+            CURRENT.set(new Current(statement.getConnection(), afterwards));
             HeldDay.begin();
             boolean whole = false;
             try {
@@ -338,11 +338,27 @@ public class Database {
     }
 
     /** A connection for one statement, which is given back afterwards unless a transaction goes on with it. */
-    private record Held(Connection connection, boolean own) implements AutoCloseable {
+    private record Held(Connection pooled, boolean own) implements AutoCloseable {
+
+        /**
+         * The driver's own, for all that is done with it. The pool's looks up each method that is newer than JDBC 4.0 by reflection, in
+         * classes that do not declare it: every day read from a row cost an exception. Only its statements tell of the driver's.
+         */
+        Connection connection() throws SQLException {
+            if (!own) {
+                return pooled;
+            }
+            try (Statement statement = pooled.createStatement()) {
+                return statement.isWrapperFor(org.mariadb.jdbc.Statement.class)
+                        ? statement.unwrap(org.mariadb.jdbc.Statement.class).getConnection()
+                        : pooled;
+            }
+        }
+
         @Override
         public void close() throws SQLException {
             if (own) {
-                connection.close();
+                pooled.close();
             }
         }
     }

@@ -127,10 +127,12 @@ public class JdbcFileStore implements FileStore {
     @Override
     public Map<Long, List<Listing>> listings(Collection<Long> subjectIds) {
         Map<Long, List<Listing>> listings = new HashMap<>();
-        if (subjectIds.isEmpty()) {
+        // Whether an entry is disputed takes four tables, and hardly any subject is on a list.
+        List<Long> listed = listed(subjectIds);
+        if (listed.isEmpty()) {
             return listings;
         }
-        Asked asked = Asked.keys(subjectIds);
+        Asked asked = Asked.keys(listed);
         database.list(
                 "select l.subject_id, l.sector, l.list, l.from_day, l.until_day, " + JdbcListingStore.DISPUTED
                         + " as disputed from " + asked.table()
@@ -144,6 +146,20 @@ public class JdbcFileStore implements FileStore {
                                 row.getBoolean("disputed"))),
                 asked.parameter());
         return listings;
+    }
+
+    private List<Long> listed(Collection<Long> subjectIds) {
+        if (subjectIds.isEmpty()) {
+            return List.of();
+        }
+        Asked asked = Asked.keys(subjectIds);
+        return database.list(
+                subjectIds.size() == 1
+                        ? "select subject_id from listing where subject_id = ? limit 1"
+                        : "select asked.id from " + asked.table()
+                                + " where exists (select 1 from listing l where l.subject_id = asked.id)",
+                row -> row.getLong(1),
+                asked.parameter());
     }
 
     @Override
