@@ -394,7 +394,14 @@ public class Database {
         }
     }
 
+    /**
+     * The server makes the pool with the class loader of the thread that asks for a connection first, which need not be one of the
+     * service: the server itself asks for the service's health, also while the service starts.
+     */
     private Connection opened() {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(Database.class.getClassLoader());
         try {
             Connection connection = dataSource.getConnection();
             away = null;
@@ -402,6 +409,8 @@ public class Database {
         } catch (SQLException e) {
             away = e;
             throw new DatabaseAwayException(e);
+        } finally {
+            thread.setContextClassLoader(before);
         }
     }
 

@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class DatabaseTest {
@@ -37,5 +39,28 @@ class DatabaseTest {
                     .isInstanceOf(CompletionException.class)
                     .hasCauseInstanceOf(DatabaseAwayException.class);
         }
+    }
+
+    /** The server makes its pool of connections with the class loader of whoever asks first, and that may be the server itself. */
+    @Test
+    void whoever_asks_a_connection_is_made_with_the_service_s_classes() {
+        AtomicReference<ClassLoader> seen = new AtomicReference<>();
+        BoundedDataSource source = new BoundedDataSource() {
+            @Override
+            public Connection getConnection() throws SQLException {
+                seen.set(Thread.currentThread().getContextClassLoader());
+                throw new SQLException("none here");
+            }
+        };
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+        try {
+            assertThat(new Database(source).answers()).isFalse();
+            assertThat(thread.getContextClassLoader()).isSameAs(ClassLoader.getPlatformClassLoader());
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+        assertThat(seen.get()).isSameAs(Database.class.getClassLoader());
     }
 }
