@@ -3,6 +3,9 @@ package org.chengxin.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -269,6 +272,47 @@ class ProcedureIT {
         assertThat(day(checked, "dueOn")).isEqualTo(due(today, 7, "working-days"));
         assertThat(taken(DECIDER, objection, simple("tell")).get("state").asString())
                 .isEqualTo("closed");
+    }
+
+    @Test
+    void what_was_counted_without_a_year_s_notice_is_counted_again_once_there_is_one_and_the_old_date_is_kept() {
+        String subject = made.holder();
+        String record = adverse(subject);
+        JsonNode filed = filed(Tokens.subject(subject), about("objection", "record", record));
+        LocalDate counted = day(filed, "dueOn");
+        // As it was told by a calendar that did not know the notice of its year yet.
+        LocalDate told = counted.minusDays(4);
+        String id = filed.get("id").asString();
+        sql("update procedure_case set due_on = ?, provisional = true where public_id = ?", told, id);
+        sql(
+                "update procedure_due d join procedure_case c on c.id = d.case_id set d.due_on = ?, d.provisional = true"
+                        + " where c.public_id = ?",
+                told,
+                id);
+        JsonNode before = Api.read(api.get("/procedures/" + id, "Authorization", DECIDER));
+        assertThat(day(before, "dueOn")).isEqualTo(told);
+        assertThat(before.get("provisional").booleanValue()).isTrue();
+        api.on(today.plusDays(1).toString(), () -> {
+            await(() -> day(tracked(filed), "dueOn").equals(counted));
+            JsonNode after = Api.read(api.get("/procedures/" + id, "Authorization", DECIDER));
+            assertThat(Api.values(after.get("dues"), "due")).containsExactly(told.toString(), counted.toString());
+            assertThat(after.path("provisional").asBoolean(false))
+                    .isEqualTo(filed.path("provisional").asBoolean(false));
+        });
+        assertThat(api.sql("select action from audit_entry where object = ? and action = 'procedure.projected'", id))
+                .hasSize(1);
+    }
+
+    private void sql(String update, Object... parameters) {
+        try (Connection connection = api.service().connect();
+                PreparedStatement statement = connection.prepareStatement(update)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            assertThat(statement.executeUpdate()).isEqualTo(1);
+        } catch (SQLException e) {
+            throw new AssertionError(update, e);
+        }
     }
 
     // ---- repair
