@@ -13,6 +13,7 @@ import org.chengxin.core.file.CreditFile;
 import org.chengxin.core.file.CreditRecord;
 import org.chengxin.core.file.Facts;
 import org.chengxin.core.file.Standing;
+import org.chengxin.core.law.Citation;
 import org.chengxin.core.law.LawTables;
 import org.chengxin.core.law.LegalStatus;
 import org.chengxin.core.law.Points;
@@ -44,6 +45,8 @@ public final class FoodDrugSector implements SectorPlugin {
     private static final int MOST_BATCHES = 10_000;
     private static final int MOST_REPEATS = 1_000;
     private static final int LONGEST_REASON = 1_000;
+
+    private static final Citation PERIODS = Citation.of("第二十三条");
 
     private static final RuleBook LAW = RuleBook.of(
             ID.value(),
@@ -142,6 +145,11 @@ public final class FoodDrugSector implements SectorPlugin {
     @Override
     public PeriodKind periods() {
         return PeriodKind.YEAR;
+    }
+
+    @Override
+    public Optional<Citation> citationOfPeriods() {
+        return Optional.of(PERIODS);
     }
 
     @Override

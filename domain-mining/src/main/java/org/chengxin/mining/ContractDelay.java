@@ -2,6 +2,7 @@ package org.chengxin.mining;
 
 import java.time.LocalDate;
 import org.chengxin.core.file.CreditRecord;
+import org.chengxin.core.law.LawException;
 import org.chengxin.core.law.Provision;
 import org.chengxin.core.law.ProvisionCode;
 import org.chengxin.core.law.RuleSet;
@@ -34,7 +35,8 @@ record ContractDelay(Provision row, LocalDate reachedOn) {
         }
 
         private static Provision row(RuleSet rules, String code) {
-            return rules.provision(ProvisionCode.of(code)).orElseThrow();
+            return rules.provision(ProvisionCode.of(code))
+                    .orElseThrow(() -> new LawException("rule set " + rules.id() + " has no provision " + code));
         }
 
         /** The delay of a contract on a day, null where there is none that deducts. */

@@ -52,6 +52,8 @@ public final class MiningSector implements SectorPlugin {
     private static final int LONGEST_NAME = 200;
     private static final Citation SIMPLE_PROCEDURE = Citation.of("第十六条第二款");
 
+    private static final Citation PERIODS = Citation.of("第十五条");
+
     private static final RuleBook LAW = RuleBook.of(
             ID.value(),
             provisions(),
@@ -146,6 +148,11 @@ public final class MiningSector implements SectorPlugin {
     @Override
     public PeriodKind periods() {
         return PeriodKind.QUARTER;
+    }
+
+    @Override
+    public Optional<Citation> citationOfPeriods() {
+        return Optional.of(PERIODS);
     }
 
     @Override

@@ -49,11 +49,6 @@ public class JdbcRecordStore implements RecordStore {
             + " disclosable, facts, basis, final_on, penalty, state, examine_on, late, entered_at, entered_office,"
             + " source_key, version, changed_at, changed_by, office, reason, content_hash)";
 
-    /** What a file is made of. */
-    private static final String OF_A_FILE = "r.id, r.subject_id, r.public_id, r.type, r.provision, r.decided_on, r.act,"
-            + " r.ended_on, r.repaired_on, r.valid_until, r.document_number, r.document_authority, r.document_issuer,"
-            + " r.disclosable, r.facts, r.basis, r.final_on, r.penalty";
-
     private static final Comparator<StoredRecord> IN_A_FILE = Comparator.comparing(
                     (StoredRecord stored) -> stored.record().decidedOn())
             .thenComparingLong(StoredRecord::id);
@@ -78,16 +73,16 @@ public class JdbcRecordStore implements RecordStore {
         }
         Asked asked = Asked.keys(subjectIds);
         database.list(
-                "select " + OF_A_FILE + " from " + asked.table()
+                "select " + FileRow.COLUMNS + " from " + asked.table()
                         + " straight_join credit_record r force index (credit_record_file) on r.subject_id = asked.id"
                         + " and r.sector = ? where r.state in ('active', 'archived')",
                 row -> {
                     // A type that this version of the plugin does not know any more is not for its rules to read.
-                    RecordType type = sector.recordType(row.getString("type"));
+                    RecordType type = sector.recordType(row.getString(FileRow.TYPE));
                     return type == null
                             ? false
-                            : records.computeIfAbsent(row.getLong("subject_id"), id -> new ArrayList<>())
-                                    .add(record(row, sector, type));
+                            : records.computeIfAbsent(row.getLong(FileRow.SUBJECT), id -> new ArrayList<>())
+                                    .add(FileRow.read(row, sector, type));
                 },
                 asked.parameter(),
                 sector.id().value());
