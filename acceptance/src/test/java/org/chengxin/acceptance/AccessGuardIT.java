@@ -97,6 +97,14 @@ class AccessGuardIT {
             .get("id")
             .asString();
 
+    private final String simulation = Api.read(api.post(
+                    "/sectors/mining/simulations",
+                    "{\"changes\": [{\"provision\": \"holder-37-2\", \"points\": -1}], \"area\": \"150784\"}",
+                    "Authorization",
+                    Tokens.office("agency", OWN_AREA)))
+            .get("id")
+            .asString();
+
     private final String notice = Api.read(api.post(
                     "/subjects/" + subject + "/notices",
                     "{\"title\": {\"zh\": \"告知\"}, \"text\": {\"zh\": \"示例\"}}",
@@ -114,6 +122,7 @@ class AccessGuardIT {
                 {"kind": "legal-person", "code": "%s", "name": "样例", "area": "%s", "roles": {"mining": "mining-right-holder"}}""".formatted(subject, Made.AREA);
         put(probes, "createSubject", "/subjects", known);
         put(probes, "changeSubject", "/subjects/" + subject, "{\"reason\": \"x\"}");
+        put(probes, "closePeriod", "/sectors/mining/closings", "{\"period\": \"2999-Q1\", \"area\": \"150784\"}");
         put(
                 probes,
                 "mergeSubject",
@@ -248,9 +257,9 @@ class AccessGuardIT {
     private static boolean letsIn(String cell, boolean ownArea, boolean ownSector) {
         return switch (cell) {
             case "all" -> true;
-            case "sector" -> ownSector;
             case "area", "own" -> ownArea;
             case "area sector" -> ownArea && ownSector;
+            case "sector" -> ownSector;
             // The test's bodies and subjects are authorised nowhere, and its evidence belongs to no case.
             case "", "authorised", "case" -> false;
             default -> throw new AssertionError("docs/access.md has an unknown cell: " + cell);
@@ -274,6 +283,8 @@ class AccessGuardIT {
                         .replace("{document}", document)
                         .replace("{procedure}", procedure)
                         .replace("{list}", "severe")
+                        .replace("{period}", "2999-Q1")
+                        .replace("{simulation}", simulation)
                         .replace("{code}", "nosuch")
                         .replace("{record}", record);
         List<String> headers = new ArrayList<>(List.of("If-Match", STALE));

@@ -95,7 +95,12 @@ final class Tokens {
 
     /** The claims signed with the shared service's key. */
     static String signed(JWTClaimsSet claims) {
-        RSAKey key = key(Service.shared().home());
+        return signed(claims, Service.shared().home());
+    }
+
+    /** The claims signed with the key of the service of a home. */
+    static String signed(JWTClaimsSet claims, Path home) {
+        RSAKey key = key(home);
         try {
             SignedJWT token = new SignedJWT(
                     new JWSHeader.Builder(JWSAlgorithm.RS256)

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.chengxin.bench.closing.ClosingFigures;
 import org.chengxin.bench.evaluation.EvaluationFigures;
 import org.chengxin.bench.http.HttpFigures;
 import org.chengxin.bench.imports.ImportFigures;
@@ -34,6 +35,10 @@ public final class Main {
         parts.put("http", () -> new HttpFigures(root, work).measure(service));
         parts.put("write", () -> new WriteFigures(root).measure(service));
         parts.put("import", () -> new ImportFigures(work, 1_000_000, 100_000).measure(service));
+        int[] large = {1_000_000};
+        RunningService largeService = new RunningService(root, work.resolve("large"));
+        parts.put("closing", () -> apart(largeService, new ClosingFigures(large[0], true)));
+        parts.put("simulation", () -> apart(largeService, new ClosingFigures(large[0], false)));
         parts.put("verify", () -> new VerifyFigures().measure(service));
 
         boolean record = false;
@@ -44,12 +49,16 @@ public final class Main {
             } else if (args[i].equals("--only") && i + 1 < args.length && parts.containsKey(args[i + 1])) {
                 i++;
                 chosen.add(args[i]);
+            } else if (args[i].equals("--subjects") && i + 1 < args.length && args[i + 1].matches("[1-9][0-9]{1,6}")) {
+                i++;
+                large[0] = Integer.parseInt(args[i]);
             } else {
                 System.err.printf("""
-                        ./chengxin bench [--record] [--only PART]...
+                        ./chengxin bench [--record] [--subjects N] [--only PART]...
 
-                        --record     appends the figures to docs/benchmarks.md
-                        --only PART  measures a part only: %s
+                        --record      appends the figures to docs/benchmarks.md
+                        --subjects N  of closing and simulation, 1000000 where not said
+                        --only PART   measures a part only: %s
                         """, String.join(", ", parts.keySet()));
                 System.exit(2);
             }
@@ -68,6 +77,16 @@ public final class Main {
             report.appendTo(root.resolve("docs").resolve("benchmarks.md"), root);
         }
         System.exit(figures.stream().allMatch(Figure::kept) ? 0 : 1);
+    }
+
+    /** On a home of its own, which is gone afterwards: it is large. */
+    private static List<Figure> apart(RunningService service, ClosingFigures figures) throws Exception {
+        service.forget();
+        try {
+            return figures.measure(service);
+        } finally {
+            service.forget();
+        }
     }
 
     /** The project's folder, from where this jar stands: {@code bench/target/bench.jar}. */

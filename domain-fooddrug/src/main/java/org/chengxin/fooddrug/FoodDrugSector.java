@@ -19,6 +19,7 @@ import org.chengxin.core.file.CreditFile;
 import org.chengxin.core.file.CreditRecord;
 import org.chengxin.core.file.Facts;
 import org.chengxin.core.file.Standing;
+import org.chengxin.core.law.Citation;
 import org.chengxin.core.law.Grade;
 import org.chengxin.core.law.GradeMeaning;
 import org.chengxin.core.law.LawTables;
@@ -55,6 +56,7 @@ public final class FoodDrugSector implements SectorPlugin {
     private static final int LONGEST_REASON = 1_000;
 
     private static final List<GradeMeaning> SCALE = LawTables.gradeScale(FoodDrugSector.class, "grades.csv");
+    private static final Citation PERIODS = Citation.of("第二十三条");
 
     private static final RuleBook LAW = RuleBook.of(
             ID.value(),
@@ -157,6 +159,11 @@ public final class FoodDrugSector implements SectorPlugin {
     @Override
     public PeriodKind periods() {
         return PeriodKind.YEAR;
+    }
+
+    @Override
+    public Optional<Citation> citationOfPeriods() {
+        return Optional.of(PERIODS);
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.chengxin.core.file.CreditRecord;
 import org.chengxin.core.file.Facts;
 import org.chengxin.core.file.ListKind;
 import org.chengxin.core.file.Standing;
+import org.chengxin.core.law.Citation;
 import org.chengxin.core.law.LawTables;
 import org.chengxin.core.law.LegalStatus;
 import org.chengxin.core.law.RuleBook;
@@ -39,6 +40,8 @@ public final class IndustrySector implements SectorPlugin {
     static final SectorId ID = SectorId.of("industry");
 
     private static final int LONGEST_TEXT = 1_000;
+
+    private static final Citation PERIODS = Citation.of("第四条");
 
     private static final RuleBook LAW = RuleBook.of(
             ID.value(),
@@ -127,6 +130,11 @@ public final class IndustrySector implements SectorPlugin {
     @Override
     public PeriodKind periods() {
         return PeriodKind.NONE;
+    }
+
+    @Override
+    public Optional<Citation> citationOfPeriods() {
+        return Optional.of(PERIODS);
     }
 
     @Override

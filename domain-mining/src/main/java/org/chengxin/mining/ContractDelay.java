@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.chengxin.core.file.CreditRecord;
+import org.chengxin.core.law.LawException;
 import org.chengxin.core.law.Provision;
 import org.chengxin.core.law.ProvisionCode;
 import org.chengxin.core.law.RuleSet;
@@ -36,7 +37,8 @@ record ContractDelay(Provision row, LocalDate reachedOn) {
         }
 
         private static Provision row(RuleSet rules, String code) {
-            return rules.provision(ProvisionCode.of(code)).orElseThrow();
+            return rules.provision(ProvisionCode.of(code))
+                    .orElseThrow(() -> new LawException("rule set " + rules.id() + " has no provision " + code));
         }
 
         /** The rows that a contract has reached or will reach as it is now, from the mildest; none where it never deducts. */

@@ -57,6 +57,7 @@ public final class MiningSector implements SectorPlugin {
     private static final Citation SIMPLE_PROCEDURE = Citation.of("第十六条第二款");
 
     private static final List<GradeMeaning> SCALE = LawTables.gradeScale(MiningSector.class, "grades.csv");
+    private static final Citation PERIODS = Citation.of("第十五条");
 
     private static final RuleBook LAW = RuleBook.of(
             ID.value(),
@@ -153,6 +154,11 @@ public final class MiningSector implements SectorPlugin {
     @Override
     public PeriodKind periods() {
         return PeriodKind.QUARTER;
+    }
+
+    @Override
+    public Optional<Citation> citationOfPeriods() {
+        return Optional.of(PERIODS);
     }
 
     @Override

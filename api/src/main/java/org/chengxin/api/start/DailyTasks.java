@@ -15,17 +15,20 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.chengxin.api.closing.service.Closings;
 import org.chengxin.api.common.retry.Retries;
 import org.chengxin.api.common.store.Database;
 import org.chengxin.api.common.time.ServiceClock;
 import org.chengxin.api.evidence.service.EvidenceHousekeeping;
 import org.chengxin.api.feed.service.FeedHousekeeping;
+import org.chengxin.api.grade.service.DayChange;
 import org.chengxin.api.imports.service.ImportHousekeeping;
 import org.chengxin.api.listing.service.ListTerms;
 import org.chengxin.api.procedure.service.ProcedureClock;
 import org.chengxin.api.procedure.service.ProcedureStatistics;
 import org.chengxin.api.publishing.service.OutboxHousekeeping;
 import org.chengxin.api.record.service.Retaining;
+import org.chengxin.api.simulation.service.Simulations;
 
 /** Does once what is to be done each day, whichever node comes first; what fails is begun again. */
 @Singleton
@@ -69,6 +72,15 @@ public class DailyTasks {
     private FeedHousekeeping feed;
 
     @Inject
+    private Closings closings;
+
+    @Inject
+    private Simulations simulations;
+
+    @Inject
+    private DayChange dayChange;
+
+    @Inject
     private ServiceClock clock;
 
     @Resource
@@ -103,6 +115,9 @@ public class DailyTasks {
             task("outbox", today, outbox::forgetOld);
             task("evidence", today, evidence::forgetOld);
             task("feed", today, feed::forgetOld);
+            task("simulations", today, simulations::forgetOld);
+            task("closings", today, closings::passDay);
+            task("grades", today, () -> dayChange.pass(today)); // takes longest
             done = today;
         } catch (RuntimeException e) {
             // The schedule ends with a task that throws.

@@ -66,6 +66,10 @@ final class Subjects {
                             + " search_name = name, created_at = utc_timestamp(6)");
             load(statement, roles, "subject_role (subject_id, sector, role)");
             load(statement, closed, "prior_grade (subject_id, sector, period, grade)");
+            statement.executeUpdate(
+                    "insert into closing (sector, period, last_day, state, taken_over) select distinct sector,"
+                            + " period, if(length(period) = 4, concat(period, '-12-31'), last_day(concat(left(period, 4), '-',"
+                            + " lpad(3 * right(period, 1), 2, '0'), '-01'))), 'closed', true from prior_grade");
         }
     }
 

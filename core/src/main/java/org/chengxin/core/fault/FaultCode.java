@@ -46,10 +46,35 @@ public enum FaultCode {
     PERIOD_DUPLICATE("period.duplicate", "同一周期出现两次", "is a period that stands here twice"),
     /** Not a period of this sector. */
     PERIOD_INVALID("period.invalid", "不是本领域的信用周期", "is not a period of this sector"),
+    /** A period that cannot be closed, since it is not over. */
+    PERIOD_NOT_OVER("period.not-over", "信用周期{0}要到{1}才结束（{2}）", "is the period {0}, which ends only on {1} ({2})"),
+    /** A period before which another one has to be closed. */
+    PERIOD_OUT_OF_TURN("period.out-of-turn", "应先关闭信用周期{0}（{1}）", "can be closed only after the period {0} ({1})"),
+    /** A period that was not closed before a later one, which rests on the grades there were. */
+    PERIOD_PASSED("period.passed", "其后的信用周期{0}已经关闭（{1}）", "lies before the period {0}, which is closed ({1})"),
+    /** A sector that has no periods, so that none is ever closed. */
+    PERIOD_NONE(
+            "period.none",
+            "本领域不设信用周期，等级随时更新（{0}）",
+            "is of a sector without periods, whose grades are kept current ({0})"),
+    /** A period whose grades cannot be published yet. */
+    PERIOD_UNCONFIRMED(
+            "period.unconfirmed", "自治区尚未确认信用周期{0}（{1}）", "is the period {0}, which the region has not confirmed ({1})"),
     /** No provision of the sector has this code on the day looked at. */
     PROVISION_UNKNOWN("provision.unknown", "没有此条款代码", "is not a provision in force"),
     /** The provision stands in the table for another role (reading M11). */
     PROVISION_WRONG_TABLE("provision.wrong-table", "该条款属于另一类主体的扣分表", "stands in the table for another kind of subject"),
+    /** A provision that is to be added and is there. */
+    PROVISION_EXISTS("provision.exists", "已有此条款代码", "is a provision that there is already"),
+    /** A provision whose points follow from a formula, so that no number can stand for them. */
+    PROVISION_FORMULA(
+            "provision.formula", "该条款的分值由公式{0}得出", "is of a provision whose points follow from the formula {0}"),
+    /** No rule of the sector has this code on the day looked at. */
+    RULE_UNKNOWN("rule.unknown", "没有此规则代码", "is not a rule in force"),
+    /** A rule that has no number to be changed. */
+    RULE_WITHOUT_NUMBER("rule.without-number", "该规则没有数值", "is of a rule that has no number"),
+    /** Changes that leave a law which cannot be applied. */
+    LAW_UNUSABLE("law.unusable", "改动后的规则无法适用：{0}", "leave rules that cannot be applied: {0}"),
     /** The provision is never entered by itself, but follows from another (readings F3). */
     PROVISION_DERIVED("provision.derived", "该条款由系统推定，不直接录入，请使用{0}", "is derived, never entered; use {0}"),
     /** A fact that the record type does not know. */

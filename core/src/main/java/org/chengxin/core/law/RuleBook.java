@@ -117,7 +117,7 @@ public final class RuleBook {
         return Collections.unmodifiableMap(map);
     }
 
-    private static String hash(List<?>... tables) {
+    static String hash(List<?>... tables) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (List<?> table : tables) {

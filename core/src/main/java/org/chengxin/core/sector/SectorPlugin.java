@@ -14,6 +14,7 @@ import org.chengxin.core.file.CreditRecord;
 import org.chengxin.core.file.Facts;
 import org.chengxin.core.file.ListKind;
 import org.chengxin.core.file.Standing;
+import org.chengxin.core.law.Citation;
 import org.chengxin.core.law.LegalStatus;
 import org.chengxin.core.law.ProvisionCode;
 import org.chengxin.core.law.RuleBook;
@@ -44,6 +45,11 @@ public interface SectorPlugin {
 
     /** How it divides time into periods. */
     PeriodKind periods();
+
+    /** Where its law lays its periods down, or says that it has none; empty where it says nothing of them. */
+    default Optional<Citation> citationOfPeriods() {
+        return Optional.empty();
+    }
 
     /**
      * Whether its evaluations or its disclosure read the grades of earlier periods. It is yes or no and not a number of periods: a

@@ -17,8 +17,8 @@ import org.chengxin.api.sector.service.Sectors;
 import org.chengxin.core.sector.Sector;
 
 /**
- * Makes every running grade anew, in the background, once the first reader of a day has met one of an earlier day, so that a
- * search by grade finds today's grades.
+ * Makes every running grade anew each night, and sooner, in the background, once the first reader of a day has met one of an earlier
+ * day, so that a search by grade finds today's grades.
  */
 @ApplicationScoped
 public class DayChange {
@@ -53,6 +53,14 @@ public class DayChange {
         LocalDate before = done.get();
         if (!today.equals(before) && done.compareAndSet(before, today)) {
             executor.execute(() -> sweep(today));
+        }
+    }
+
+    /** Does the work for a day now unless it has been begun: what ends or lapses with a day changes grades also where nobody reads them. */
+    public void pass(LocalDate today) {
+        LocalDate before = done.get();
+        if (!today.equals(before) && done.compareAndSet(before, today)) {
+            sweep(today);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.chengxin.api.grade.store;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import org.chengxin.core.file.Listing;
 import org.chengxin.core.file.PriorGrade;
 import org.chengxin.core.sector.Sector;
 import org.chengxin.core.sector.SectorId;
+import org.chengxin.core.subject.AreaCode;
 import org.chengxin.core.subject.SubjectKind;
 import org.chengxin.core.subject.SubjectStatus;
 
@@ -20,10 +22,23 @@ public interface FileStore {
     /** Those of some subjects that have a role in a sector. */
     List<Holder> holders(Collection<Long> subjectIds, SectorId sector);
 
+    /**
+     * A holder with the area it is in.
+     *
+     * @param area the subject's own, a banner's or one above
+     */
+    record Placed(Holder holder, AreaCode area) {}
+
+    /** Those of an area and all below it that have a role in a sector, in the order of their rows, after a row id. */
+    List<Placed> walk(SectorId sector, AreaCode area, long after, int limit);
+
+    /** How many {@link #walk} comes to in all. */
+    long walked(SectorId sector, AreaCode area);
+
     /** The files of some subjects in a sector in which they have a role. */
     List<StoredFile> files(Collection<Holder> holders, Sector sector);
 
-    /** The last period of a sector that is closed, empty before the first closing. */
+    /** The last period of a sector that has ended and is closed, empty before the first closing. */
     Optional<String> lastClosed(SectorId sector);
 
     /** The grades of closed periods of some subjects, by subject and sector id, the earliest first. */
@@ -55,5 +70,9 @@ public interface FileStore {
 
     void addListings(Collection<NewListing> listings);
 
+    /** Takes grades over of periods that count as closed with that. */
     void addClosed(Collection<NewClosed> grades);
+
+    /** Says that a period was closed before its grades were taken over; changes nothing where it is known. */
+    void takeOver(SectorId sector, String period, LocalDate lastDay);
 }

@@ -2,6 +2,7 @@ package org.chengxin.api.grade.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.chengxin.api.common.store.AreaPattern;
 import org.chengxin.api.common.store.Database;
 import org.chengxin.api.common.store.Database.Asked;
 import org.chengxin.api.common.store.PublicIds;
+import org.chengxin.api.common.time.ServiceClock;
 import org.chengxin.api.listing.store.JdbcListingStore;
 import org.chengxin.api.record.store.RecordStore;
 import org.chengxin.api.record.store.StoredRecord;
@@ -21,6 +24,7 @@ import org.chengxin.core.file.PriorGrade;
 import org.chengxin.core.law.Grade;
 import org.chengxin.core.sector.Sector;
 import org.chengxin.core.sector.SectorId;
+import org.chengxin.core.subject.AreaCode;
 import org.chengxin.core.subject.SubjectKind;
 import org.chengxin.core.subject.SubjectStatus;
 
@@ -29,16 +33,18 @@ public class JdbcFileStore implements FileStore {
 
     private final Database database;
     private final RecordStore records;
+    private final ServiceClock clock;
 
     @Inject
-    public JdbcFileStore(Database database, RecordStore records) {
+    public JdbcFileStore(Database database, RecordStore records, ServiceClock clock) {
         this.database = database;
         this.records = records;
+        this.clock = clock;
     }
 
     /** For the container's proxy. */
     JdbcFileStore() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Override
@@ -73,6 +79,37 @@ public class JdbcFileStore implements FileStore {
     }
 
     @Override
+    public List<Placed> walk(SectorId sector, AreaCode area, long after, int limit) {
+        // The index of roles gives the order; a small area is looked for among all that have a role.
+        return database.list(
+                "select s.id, s.public_id, s.kind, s.status, r.role, s.area from subject_role r force index"
+                        + " (subject_role_by_sector) straight_join subject s on s.id = r.subject_id where r.sector = ?"
+                        + " and r.subject_id > ? and s.area like ? order by r.subject_id limit " + limit,
+                row -> new Placed(
+                        new Holder(
+                                row.getLong(1),
+                                row.getString(2),
+                                SubjectKind.parse(row.getString(3)).orElseThrow(),
+                                SubjectStatus.parse(row.getString(4)).orElseThrow(),
+                                row.getString(5)),
+                        AreaCode.of(row.getString(6))),
+                sector.value(),
+                after,
+                AreaPattern.of(area));
+    }
+
+    @Override
+    public long walked(SectorId sector, AreaCode area) {
+        return database.first(
+                        "select count(*) from subject_role r straight_join subject s on s.id = r.subject_id"
+                                + " where r.sector = ? and s.area like ?",
+                        row -> row.getLong(1),
+                        sector.value(),
+                        AreaPattern.of(area))
+                .orElseThrow();
+    }
+
+    @Override
     public List<StoredFile> files(Collection<Holder> holders, Sector sector) {
         if (holders.isEmpty()) {
             return List.of();
@@ -99,12 +136,12 @@ public class JdbcFileStore implements FileStore {
 
     @Override
     public Optional<String> lastClosed(SectorId sector) {
-        // Periods of one sector sort by their text.
         return database.first(
-                        "select max(period) from prior_grade where sector = ?",
-                        row -> Optional.ofNullable(row.getString(1)),
-                        sector.value())
-                .flatMap(period -> period);
+                "select period from closing where sector = ? and state = 'closed' and last_day < ?"
+                        + " order by last_day desc limit 1",
+                row -> row.getString(1),
+                sector.value(),
+                clock.today());
     }
 
     @Override
@@ -115,6 +152,8 @@ public class JdbcFileStore implements FileStore {
             database.list(
                     "select p.subject_id, p.sector, p.period, p.grade from " + asked.table()
                             + " straight_join prior_grade p on p.subject_id = asked.id"
+                            + " straight_join closing c on c.sector = p.sector and c.period = p.period"
+                            + " and c.state = 'closed'"
                             + " order by p.subject_id, p.sector, p.period",
                     row -> grades.computeIfAbsent(row.getLong(1), id -> new HashMap<>())
                             .computeIfAbsent(row.getString(2), sector -> new ArrayList<>())
@@ -211,5 +250,14 @@ public class JdbcFileStore implements FileStore {
                             added.grade().grade().letter()
                         })
                         .toList());
+    }
+
+    @Override
+    public void takeOver(SectorId sector, String period, LocalDate lastDay) {
+        database.update(
+                "insert ignore into closing (sector, period, last_day, state, taken_over) values (?, ?, ?, 'closed', true)",
+                sector.value(),
+                period,
+                lastDay);
     }
 }

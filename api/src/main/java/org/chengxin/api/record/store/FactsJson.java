@@ -2,17 +2,17 @@ package org.chengxin.api.record.store;
 
 import java.io.StringWriter;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import org.chengxin.core.fault.Faults;
 import org.chengxin.core.file.Facts;
-import org.chengxin.core.json.JsonInput;
 import org.chengxin.core.sector.FactType;
 import org.chengxin.core.sector.RecordType;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
@@ -53,20 +53,33 @@ public final class FactsJson {
      * @param type the record's type, which gives the facts their types
      */
     public static Facts read(String text, RecordType type) {
-        Faults faults = new Faults();
-        if (!(JsonInput.read(text.getBytes(StandardCharsets.UTF_8), faults) instanceof Map<?, ?> members)) {
-            throw new IllegalStateException("a stored record's facts are no JSON object");
-        }
-        Map<String, Object> values = new LinkedHashMap<>();
-        for (FactType fact : type.facts()) {
-            Object value = members.get(fact.name());
-            if (value != null) {
-                values.put(
-                        fact.name(),
-                        fact.value() instanceof FactType.Value.Day ? LocalDate.parse((String) value) : value);
+        Map<String, Object> values = new HashMap<>();
+        try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                throw new IllegalStateException("a stored record's facts are no JSON object");
+            }
+            while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+                String name = json.currentName();
+                Object value = value(json);
+                FactType fact = type.fact(name);
+                if (fact != null) { // this version of the type may not know it any more
+                    values.put(
+                            name, fact.value() instanceof FactType.Value.Day ? LocalDate.parse((String) value) : value);
+                }
             }
         }
         return Facts.of(values);
+    }
+
+    private static Object value(JsonParser json) {
+        JsonToken token = json.nextToken();
+        return switch (token) {
+            case VALUE_STRING -> json.getString();
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> json.getDecimalValue();
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            default -> throw new IllegalStateException("a stored record has a fact that is " + token);
+        };
     }
 
     private static BigDecimal plain(BigDecimal number) {

@@ -50,18 +50,13 @@ public class JdbcRecordStore implements RecordStore {
             + " disclosable, facts, basis, final_on, penalty, state, examine_on, late, entered_at, entered_office,"
             + " source_key, version, changed_at, changed_by, office, reason, content_hash)";
 
-    /** What a file is made of. */
-    private static final String OF_A_FILE = "r.id, r.subject_id, r.public_id, r.type, r.provision, r.decided_on, r.act,"
-            + " r.ended_on, r.repaired_on, r.valid_until, r.document_number, r.document_authority, r.document_issuer,"
-            + " r.disclosable, r.facts, r.basis, r.final_on, r.penalty, r.version";
-
     /** The same of a former version. */
     private static final String OF_A_FORMER_FILE = "r.id, r.subject_id, r.public_id, " + kept("type") + ", "
-            + kept("provision") + ", " + kept("decidedOn") + ", " + kept("act") + ", " + kept("endedOn") + ", "
-            + kept("repairedOn") + ", " + kept("validUntil") + ", " + kept("document.number") + ", "
+            + kept("provision") + ", " + day("decidedOn") + ", " + kept("act") + ", " + day("endedOn") + ", "
+            + day("repairedOn") + ", " + day("validUntil") + ", " + kept("document.number") + ", "
             + kept("document.authority") + ", " + kept("document.issuer") + ", " + kept("public")
             + " in ('true', '1'), "
-            + "json_query(v.content, '$.facts'), " + kept("basis") + ", " + kept("finalOn")
+            + "json_query(v.content, '$.facts'), " + kept("basis") + ", " + day("finalOn")
             + ", json_query(v.content, '$.penalty'), v.version";
 
     private static final Comparator<StoredRecord> IN_A_FILE = Comparator.comparing(
@@ -88,7 +83,7 @@ public class JdbcRecordStore implements RecordStore {
         }
         Asked asked = Asked.keys(subjectIds);
         database.list(
-                "select " + OF_A_FILE + " from "
+                "select " + FileRow.COLUMNS + " from "
                         // Of one subject the key itself is quicker than a table of one row.
                         + (subjectIds.size() == 1
                                 ? "credit_record r force index (credit_record_file) where r.subject_id = ?"
@@ -97,16 +92,20 @@ public class JdbcRecordStore implements RecordStore {
                         + " and r.sector = ? and r.state in ('active', 'archived')",
                 row -> {
                     // A type that this version of the plugin does not know any more is not for its rules to read.
-                    RecordType type = sector.recordType(row.getString("type"));
+                    RecordType type = sector.recordType(row.getString(FileRow.TYPE));
                     return type == null
                             ? false
-                            : records.computeIfAbsent(row.getLong("subject_id"), id -> new ArrayList<>())
-                                    .add(record(row, sector, type));
+                            : records.computeIfAbsent(row.getLong(FileRow.SUBJECT), id -> new ArrayList<>())
+                                    .add(FileRow.read(row, sector, type));
                 },
                 asked.parameter(),
                 sector.id().value());
         records.values().forEach(of -> of.sort(IN_A_FILE));
         return records;
+    }
+
+    private static String day(String member) {
+        return "cast(" + kept(member) + " as date)";
     }
 
     private static String kept(String member) {
@@ -118,7 +117,7 @@ public class JdbcRecordStore implements RecordStore {
         LocalDateTime then = Database.utc(instant);
         return database
                 .list(
-                        "select " + OF_A_FILE + " from credit_record r force index (credit_record_file)"
+                        "select " + FileRow.COLUMNS + " from credit_record r force index (credit_record_file)"
                                 + " where r.subject_id = ? and r.sector = ? and r.state in ('active', 'archived')"
                                 + " and r.changed_at <= ? union all select " + OF_A_FORMER_FILE
                                 + " from credit_record r force index (credit_record_file) straight_join record_version v"
@@ -127,8 +126,8 @@ public class JdbcRecordStore implements RecordStore {
                                 + " where r.subject_id = ? and r.sector = ? and r.changed_at > ?"
                                 + " and v.state in ('active', 'archived')",
                         row -> {
-                            RecordType type = sector.recordType(row.getString("type"));
-                            return type == null ? null : record(row, sector, type);
+                            RecordType type = sector.recordType(row.getString(FileRow.TYPE));
+                            return type == null ? null : FileRow.read(row, sector, type);
                         },
                         subjectId,
                         sector.id().value(),

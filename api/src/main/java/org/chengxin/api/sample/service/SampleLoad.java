@@ -10,7 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.chengxin.api.common.store.Database;
@@ -22,7 +26,9 @@ import org.chengxin.api.sector.service.Sectors;
 import org.chengxin.api.subject.store.SubjectStore;
 import org.chengxin.core.fault.Faults;
 import org.chengxin.core.json.JsonInput;
+import org.chengxin.core.sector.PeriodKind;
 import org.chengxin.core.sector.Sector;
+import org.chengxin.core.sector.SectorId;
 
 /** Loads the sample region into an empty store, whole or not at all. */
 @ApplicationScoped
@@ -123,12 +129,32 @@ public class SampleLoad {
 
     private void keep(List<SampleLine.Content> batch) {
         subjects.add(batch.stream().map(SampleLine.Content::subject).toList());
+        takeOver(batch);
         files.addClosed(
                 batch.stream().flatMap(content -> content.closed().stream()).toList());
         files.addListings(
                 batch.stream().flatMap(content -> content.listings().stream()).toList());
         records.add(
                 batch.stream().flatMap(content -> content.records().stream()).toList());
+    }
+
+    /** The periods that the sample brings grades of were closed before. */
+    private void takeOver(List<SampleLine.Content> batch) {
+        Map<SectorId, Set<String>> periods = new TreeMap<>();
+        batch.stream()
+                .flatMap(content -> content.closed().stream())
+                .forEach(closed -> periods.computeIfAbsent(closed.sector(), id -> new TreeSet<>())
+                        .add(closed.grade().period()));
+        periods.forEach((id, known) -> {
+            PeriodKind kind = sectors.registry().all().stream()
+                    .filter(sector -> sector.id().equals(id))
+                    .findFirst()
+                    .orElseThrow()
+                    .plugin()
+                    .periods();
+            known.forEach(
+                    period -> files.takeOver(id, period, kind.lastDay(period).orElseThrow()));
+        });
     }
 
     private void grade(long last) {
