@@ -137,6 +137,12 @@ class ClosingIT {
         JsonNode closing = checked("/sectors/{sector}/closings/{period}", path);
         assertThat(closing.get("state").asString()).isEqualTo("closed");
         assertThat(closing.get("rootHash")).isEqualTo(result.get("rootHash"));
+        assertThat(api.sql(
+                        "select json_value(data, '$.rootHash') from (select type, sector, data from feed_event union all"
+                                + " select type, sector, data from feed_pending) told where type = 'period.closed' and sector = 'mining'"
+                                + " and json_value(data, '$.period') = ?",
+                        period))
+                .containsExactly(result.get("rootHash").asString());
         assertThat(area(closing, BANNER).at("/drafted/changedSince").booleanValue())
                 .isTrue();
         assertThat(area(closing, LEAGUE).at("/checked/changedSince").booleanValue())

@@ -26,6 +26,7 @@ import org.chengxin.api.common.problem.Refusal;
 import org.chengxin.api.common.security.Caller;
 import org.chengxin.api.common.store.Database;
 import org.chengxin.api.common.time.ServiceClock;
+import org.chengxin.api.feed.service.Feed;
 import org.chengxin.api.grade.service.FileWalk;
 import org.chengxin.api.grade.service.FileWalk.Chunk;
 import org.chengxin.api.grade.service.Regrading;
@@ -68,6 +69,7 @@ public class ClosingWork implements JobWork {
     private final ListEffects lists;
     private final Regrading regrading;
     private final PublicationStore publications;
+    private final Feed feed;
     private final AuditTrail audit;
     private final Sectors sectors;
     private final ServiceClock clock;
@@ -82,6 +84,7 @@ public class ClosingWork implements JobWork {
             ListEffects lists,
             Regrading regrading,
             PublicationStore publications,
+            Feed feed,
             AuditTrail audit,
             Sectors sectors,
             ServiceClock clock) {
@@ -93,6 +96,7 @@ public class ClosingWork implements JobWork {
         this.lists = lists;
         this.regrading = regrading;
         this.publications = publications;
+        this.feed = feed;
         this.audit = audit;
         this.sectors = sectors;
         this.clock = clock;
@@ -100,7 +104,7 @@ public class ClosingWork implements JobWork {
 
     /** For the container's proxy. */
     ClosingWork() {
-        this(null, null, null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     @Override
@@ -300,6 +304,12 @@ public class ClosingWork implements JobWork {
         store.note(closing.id(), areas, AreaRow.Kind.CONFIRMED, now, by, null, false);
         store.note(closing.id(), List.of(Level.region()), AreaRow.Kind.PUBLISHED, now, by, null, false);
         audit.write(caller(job), AuditAction.PERIOD_CLOSED, null, job.publicId(), detail(closing, run));
+        feed.periodClosed(
+                sector.id(),
+                closing.period(),
+                Level.region(),
+                run.subjects(),
+                HexFormat.of().formatHex(run.rootHash()));
         store.phase(run.id(), Phase.TELL);
     }
 
