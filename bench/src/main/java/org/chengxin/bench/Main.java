@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.chengxin.bench.closing.ClosingFigures;
 import org.chengxin.bench.evaluation.EvaluationFigures;
+import org.chengxin.bench.forecast.ForecastFigures;
 import org.chengxin.bench.http.HttpFigures;
 import org.chengxin.bench.imports.ImportFigures;
 import org.chengxin.bench.page.PageFigures;
@@ -29,6 +30,7 @@ public final class Main {
         Path root = root();
         Path work = root.resolve("bench").resolve("target").resolve("run");
         parts.put("evaluation", () -> new EvaluationFigures().measure());
+        parts.put("forecast", () -> new ForecastFigures().measure());
         RunningService service = new RunningService(root, work.resolve("home"));
         parts.put("start", () -> new StartFigures(root, work).measure(service));
         parts.put("page", () -> new PageFigures(work).measure(service));

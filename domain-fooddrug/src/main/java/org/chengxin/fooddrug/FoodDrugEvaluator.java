@@ -107,13 +107,21 @@ final class FoodDrugEvaluator implements Evaluator {
         return grade == null ? answer.ungraded() : answer.graded(grade);
     }
 
-    /** A new year begins anew (F1), its last day is one of a full year (F15), a licence expires (F14). */
+    /**
+     * A new year begins anew after one with records, or where the years before were graded otherwise (F1, F10); with an A in the year
+     * before, its last day is one on which the red list may be entered (F15); a licence expires (F14).
+     */
     @Override
     public List<Turn> turns(CreditFile file, LocalDate after, LocalDate until) {
         Turns turns = new Turns(after, until);
         for (int year = after.getYear(); year <= until.getYear(); year++) {
-            turns.name(LocalDate.of(year, 1, 1), rules.rule("23").citation(), null, NEW_YEAR, year);
-            turns.name(LocalDate.of(year, 12, 31), rules.rule("46-1").citation(), null, FULL_YEAR, year);
+            LocalDate first = LocalDate.of(year, 1, 1);
+            if (turns.hold(first) && isAnotherYear(file, year)) {
+                turns.name(first, rules.rule("23").citation(), null, NEW_YEAR, year);
+            }
+            if (hadGrade(file, year - 1, Grade.A)) {
+                turns.name(LocalDate.of(year, 12, 31), rules.rule("46-1").citation(), null, FULL_YEAR, year);
+            }
         }
         for (CreditRecord record : file.records()) {
             if (record.type().equals("licence") && record.validUntil() != null) {
@@ -126,6 +134,25 @@ final class FoodDrugEvaluator implements Evaluator {
             }
         }
         return turns.inOrder();
+    }
+
+    /** Whether anything is counted in the year before, or read of the years before it, that is not in the year itself. */
+    private static boolean isAnotherYear(CreditFile file, int year) {
+        boolean bothB = hadGrade(file, year - 1, Grade.B) && hadGrade(file, year - 2, Grade.B);
+        boolean bothBeforeB = hadGrade(file, year - 2, Grade.B) && hadGrade(file, year - 3, Grade.B);
+        if (bothB != bothBeforeB || hadGrade(file, year - 2, Grade.A)) {
+            return true;
+        }
+        for (CreditRecord record : file.records()) {
+            if (record.decidedOn().getYear() == year - 1) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hadGrade(CreditFile file, int year, Grade grade) {
+        return file.hadGrade(Integer.toString(year), grade);
     }
 
     /** The licence that the subject has on a day: that of the latest record; past its validity it is expired (F14). */

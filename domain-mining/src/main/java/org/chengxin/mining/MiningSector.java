@@ -256,9 +256,9 @@ public final class MiningSector implements SectorPlugin {
             return false;
         }
         String code = one.provision().value();
-        int item = code.lastIndexOf('-');
         String another = other.provision().value();
-        return item == another.lastIndexOf('-') && another.regionMatches(0, code, 0, item);
+        int row = code.lastIndexOf('-') + 1;
+        return another.regionMatches(0, code, 0, row) && another.indexOf('-', row) < 0;
     }
 
     private static String tableOf(String code) {

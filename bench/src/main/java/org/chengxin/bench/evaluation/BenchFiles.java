@@ -8,6 +8,7 @@ import java.util.Map;
 import org.chengxin.core.file.CreditFile;
 import org.chengxin.core.file.CreditRecord;
 import org.chengxin.core.file.Facts;
+import org.chengxin.core.law.Points;
 import org.chengxin.core.law.Provision;
 import org.chengxin.core.law.ProvisionCode;
 import org.chengxin.core.law.RuleSet;
@@ -15,9 +16,10 @@ import org.chengxin.core.subject.SubjectKind;
 import org.chengxin.core.subject.SubjectStatus;
 
 /** The made-up files that are evaluated. */
-final class BenchFiles {
+public final class BenchFiles {
 
-    static final LocalDate AS_OF = LocalDate.of(2026, 9, 30);
+    /** The day on which they are evaluated. */
+    public static final LocalDate AS_OF = LocalDate.of(2026, 9, 30);
 
     private BenchFiles() {}
 
@@ -40,7 +42,7 @@ final class BenchFiles {
     }
 
     /** A right holder's file of any length, mixed like {@link #mining()}, with acts of three records. */
-    static CreditFile mining(int size, RuleSet rules) {
+    public static CreditFile mining(int size, RuleSet rules) {
         List<ProvisionCode> holder = rules.provisions().stream()
                 .map(Provision::code)
                 .filter(code -> code.value().startsWith("holder-"))
@@ -89,6 +91,33 @@ final class BenchFiles {
                         repaired(adverse("mended", "27-5a", "2026-01-20", null), "2026-06-01"),
                         adverse("last-year", "27-4b", "2025-10-10", null),
                         record("charity", "social-responsibility", null, "2026-07-01", Map.of("verified", true))));
+    }
+
+    /** An operator's file of any length over the last five years: inspections and breaches of all kinds, one in ten repaired. */
+    public static CreditFile foodDrug(int size, RuleSet rules) {
+        List<ProvisionCode> breaches = rules.provisions().stream()
+                .filter(row -> row.points() instanceof Points.Fixed)
+                .map(Provision::code)
+                .filter(code -> code.value().startsWith("27-") && !code.value().equals("27-3"))
+                .toList();
+        LocalDate first = LocalDate.of(2021, 10, 1);
+        List<CreditRecord> records = new ArrayList<>(size);
+        records.add(record("licence", "licence", null, "2021-10-01", Map.of("status", "valid")));
+        for (int i = 1; i < size; i++) {
+            String id = "r" + i;
+            String day = first.plusDays((long) i * 1800 / size).toString();
+            switch (i % 10) {
+                case 0, 1 -> records.add(record(id, "inspection", null, day, Map.of("assurance", "sound")));
+                case 2 -> records.add(repaired(adverse(id, code(breaches, i), day, null), day));
+                case 3 ->
+                    records.add(record(
+                            id, "adverse", "28-fine", day, Map.of("amount", BigDecimal.valueOf(1_000L * (i + 1)))));
+                case 4, 5 -> records.add(adverse(id, "28-1a", day, "P-" + i / 10));
+                default -> records.add(adverse(id, code(breaches, i), day, null));
+            }
+        }
+        return new CreditFile(
+                SubjectKind.LEGAL_PERSON, "operator", SubjectStatus.ACTIVE, List.of(), List.of(), records);
     }
 
     private static CreditFile mining(List<CreditRecord> records) {

@@ -6,11 +6,12 @@ import org.chengxin.core.sector.Sector;
 import org.chengxin.core.sector.SectorPlugin;
 
 /** The sectors as the service finds them. */
-final class Sectors {
+public final class Sectors {
 
     private Sectors() {}
 
-    static Sector sector(String id) {
+    /** The one of an id. */
+    public static Sector sector(String id) {
         for (SectorPlugin plugin : ServiceLoader.load(SectorPlugin.class)) {
             if (plugin.id().value().equals(id)) {
                 return new Sector(plugin);
@@ -19,7 +20,8 @@ final class Sectors {
         throw new IllegalStateException("the plugin of " + id + " is not on the class path");
     }
 
-    static RuleSet rules(Sector sector) {
+    /** Its rule set on the day of the files. */
+    public static RuleSet rules(Sector sector) {
         return sector.ruleSetOn(BenchFiles.AS_OF).orElseThrow();
     }
 }

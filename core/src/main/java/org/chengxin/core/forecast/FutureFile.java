@@ -76,14 +76,21 @@ final class FutureFile {
 
     /** The file with one of its records repaired on a day. */
     CreditFile repaired(CreditRecord record, LocalDate day) {
-        List<CreditRecord> records = new ArrayList<>(file.records());
-        for (int i = 0; i < records.size(); i++) {
-            if (records.get(i).id().equals(record.id())) {
-                records.set(i, record.repaired(day));
+        CreditRecord[] records = file.records().toArray(CreditRecord[]::new);
+        for (int i = 0; i < records.length; i++) {
+            if (isSame(records[i], record)) {
+                records[i] = record.repaired(day);
                 break;
             }
         }
-        return with(records);
+        return new CreditFile(
+                file.kind(), file.role(), file.status(), file.priorGrades(), file.listings(), List.of(records));
+    }
+
+    /** A file holds the very records that are kept; comparing their members for each repair would cost as much as an evaluation. */
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean isSame(CreditRecord one, CreditRecord other) {
+        return one == other;
     }
 
     private CreditFile with(List<CreditRecord> records) {

@@ -1,9 +1,7 @@
 package org.chengxin.core.forecast;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.chengxin.core.evaluation.Evaluation;
@@ -35,10 +33,6 @@ public record Position(
         List<String> flags,
         List<Measure> measures) {
 
-    private static final Comparator<ListPlace> ORDER = Comparator.comparing(ListPlace::list)
-            .thenComparing(place -> place.sector().value())
-            .thenComparing(ListPlace::isProposed);
-
     public Position {
         Objects.requireNonNull(status, "status");
         lists = List.copyOf(lists);
@@ -61,29 +55,44 @@ public record Position(
                 evaluation.grade(),
                 evaluation.score(),
                 places(evaluation, file.listings()),
-                evaluation.flags().isEmpty()
-                        ? List.of()
-                        : evaluation.flags().stream().map(Flag::flag).toList(),
+                flags(evaluation),
                 evaluation.measures());
     }
 
+    private static List<String> flags(Evaluation evaluation) {
+        if (evaluation.flags().isEmpty()) {
+            return List.of();
+        }
+        List<String> flags = new ArrayList<>(2);
+        for (Flag flag : evaluation.flags()) {
+            flags.add(flag.flag());
+        }
+        return flags;
+    }
+
+    /** The entries in the order of the file, then the proposals in that of the evaluation. */
     private static List<ListPlace> places(Evaluation evaluation, List<Listing> listings) {
         if (listings.isEmpty() && evaluation.lists().isEmpty()) {
             return List.of();
         }
-        LocalDate day = evaluation.asOf();
-        List<ListPlace> places = new ArrayList<>();
+        List<ListPlace> places = new ArrayList<>(2);
         for (Listing listing : listings) {
-            if (listing.holdsOn(day)) {
-                places.add(new ListPlace(listing.list(), listing.sector(), false));
+            if (listing.holdsOn(evaluation.asOf())) {
+                addOnce(new ListPlace(listing.list(), listing.sector(), false), places);
             }
         }
         for (ListEffect effect : evaluation.lists()) {
             if (effect.effect() == ListEffect.Effect.PROPOSE) {
-                places.add(new ListPlace(effect.list(), evaluation.sector(), true));
+                addOnce(new ListPlace(effect.list(), evaluation.sector(), true), places);
             }
         }
-        return places.stream().distinct().sorted(ORDER).toList();
+        return places;
+    }
+
+    private static void addOnce(ListPlace place, List<ListPlace> places) {
+        if (!places.contains(place)) {
+            places.add(place);
+        }
     }
 
     /** Whether nothing differs that others act upon; a score is the same whatever its written form. */

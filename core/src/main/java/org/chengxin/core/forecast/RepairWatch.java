@@ -2,9 +2,9 @@ package org.chengxin.core.forecast;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -44,10 +44,10 @@ final class RepairWatch {
     private final FutureFile future;
     private final LocalDate today;
     private final Map<String, Standing> standings;
-    private final TreeSet<LocalDate> lawChanges = new TreeSet<>();
+    private NavigableSet<LocalDate> lawChanges;
     private final boolean isErasedInTheEnd;
     private final Agenda<Watched> agenda = new Agenda<>();
-    private final Map<String, Watched> watched = new LinkedHashMap<>();
+    private final List<Watched> watched = new ArrayList<>();
 
     RepairWatch(KeptFile kept, AreaCode area, Sector sector, FutureFile future, LocalDate today) {
         this.area = area;
@@ -56,12 +56,6 @@ final class RepairWatch {
         this.today = today;
         this.standings = kept.standings();
         this.isErasedInTheEnd = Retention.afterwards(kept.kind()) == Retention.Afterwards.ERASED;
-        Stream.of(sector.plugin().procedures(), ProcedureLaw.general())
-                .flatMap(law -> law.procedures().stream())
-                .filter(procedure -> procedure.kind().equals(REPAIR))
-                .map(procedure -> procedure.term().from())
-                .filter(today::isBefore)
-                .forEach(lawChanges::add);
         CreditFile file = future.now();
         for (Kept each : kept.records()) {
             CreditRecord record = each.record();
@@ -70,7 +64,7 @@ final class RepairWatch {
                     && sector.plugin().isAdverse(record, file, today);
             if (isOpen) {
                 Watched one = new Watched(record);
-                watched.put(record.id(), one);
+                watched.add(one);
                 agenda.put(today, one);
             }
         }
@@ -130,9 +124,23 @@ final class RepairWatch {
                     .map(Obstacle::from)
                     .max(LocalDate::compareTo)
                     .orElseThrow();
-            LocalDate law = lawChanges.higher(day);
+            LocalDate law = lawChanges().higher(day);
             agenda.put(law != null && law.isBefore(free) ? law : free, one);
         }
+    }
+
+    /** The days ahead from which another procedure is for repairs. */
+    private NavigableSet<LocalDate> lawChanges() {
+        if (lawChanges == null) {
+            lawChanges = new TreeSet<>();
+            Stream.of(sector.plugin().procedures(), ProcedureLaw.general())
+                    .flatMap(law -> law.procedures().stream())
+                    .filter(procedure -> procedure.kind().equals(REPAIR))
+                    .map(procedure -> procedure.term().from())
+                    .filter(today::isBefore)
+                    .forEach(lawChanges::add);
+        }
+        return lawChanges;
     }
 
     private AreaCode office(CreditRecord record) {
@@ -159,6 +167,8 @@ final class RepairWatch {
 
     /** What was found, in the order of the file. */
     List<RepairOutlook> outlooks() {
-        return watched.values().stream().map(one -> one.outlook).toList();
+        List<RepairOutlook> outlooks = new ArrayList<>(watched.size());
+        watched.forEach(one -> outlooks.add(one.outlook));
+        return outlooks;
     }
 }

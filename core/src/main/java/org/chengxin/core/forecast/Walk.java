@@ -3,7 +3,6 @@ package org.chengxin.core.forecast;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.chengxin.core.disclosure.GeneralPeriods;
@@ -17,7 +16,6 @@ import org.chengxin.core.law.Citation;
 import org.chengxin.core.law.Reason;
 import org.chengxin.core.law.Text;
 import org.chengxin.core.sector.KeptFile;
-import org.chengxin.core.sector.PeriodKind;
 import org.chengxin.core.sector.Sector;
 import org.chengxin.core.sector.Turn;
 import org.chengxin.core.subject.AreaCode;
@@ -49,6 +47,7 @@ final class Walk {
     private Position position;
     private LocalDate periodEnd;
     private LocalDate end;
+    private boolean isFileAnother;
 
     /**
      * A walk.
@@ -93,8 +92,7 @@ final class Walk {
     }
 
     private LocalDate lastDayOfPeriod(LocalDate day) {
-        PeriodKind periods = sector.plugin().periods();
-        return periods.periodOf(day).flatMap(periods::lastDay).orElse(null);
+        return sector.plugin().periods().lastDayOf(day).orElse(null);
     }
 
     Forecast forecast() {
@@ -104,6 +102,7 @@ final class Walk {
         now = position;
         repairs.look(today);
         closeOn(today);
+        nameAnew(today);
         for (LocalDate day = next(); day != null && !day.isAfter(horizon); day = next()) {
             if (sector.ruleSetOn(day).isEmpty()) {
                 end = day.minusDays(1);
@@ -115,10 +114,25 @@ final class Walk {
     }
 
     private LocalDate next() {
-        return Stream.of(turns.next(), ownTurns.next(), erasures.next(), repairs.next(), periodEnd)
-                .filter(Objects::nonNull)
-                .min(LocalDate::compareTo)
-                .orElse(null);
+        LocalDate next = earlier(turns.next(), ownTurns.next());
+        next = earlier(next, erasures.next());
+        next = earlier(next, repairs.next());
+        return earlier(next, periodEnd);
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return other.isBefore(one) ? other : one;
+    }
+
+    /** What a day has made of the file may turn on other days. */
+    private void nameAnew(LocalDate day) {
+        if (isFileAnother) {
+            isFileAnother = false;
+            nameTurns(day);
+        }
     }
 
     private void nameTurns(LocalDate day) {
@@ -129,13 +143,19 @@ final class Walk {
     private void visit(LocalDate day) {
         List<Turn> causes = new ArrayList<>(turns.take(day));
         List<Turn> own = ownTurns.take(day);
-        boolean isErased = erase(day, causes);
-        if (!own.isEmpty() || isErased) {
-            causes.addAll(own);
-            if (own.stream().anyMatch(turn -> FINALITY.equals(turn.citation()))) {
-                future.countAnew(day);
+        for (Turn turn : own) {
+            if (isOfList(turn)) {
+                // Why a list was entered or left by itself is known better than from the entry.
+                causes.removeIf(Sector::isOfEntry);
             }
-            nameTurns(day);
+        }
+        causes.addAll(own);
+        erase(day, causes);
+        for (Turn turn : own) {
+            if (FINALITY.equals(turn.citation())) {
+                future.countAnew(day);
+                isFileAnother = true;
+            }
         }
         if (!causes.isEmpty()) {
             Evaluation before = evaluation;
@@ -152,21 +172,25 @@ final class Walk {
         }
         repairs.look(day);
         closeOn(day);
+        nameAnew(day);
     }
 
-    private boolean erase(LocalDate day, List<Turn> causes) {
-        boolean any = false;
+    private static boolean isOfList(Turn turn) {
+        Text sentence = turn.why().sentence();
+        return sentence.equals(ENTERS) || sentence.equals(LEAVES);
+    }
+
+    private void erase(LocalDate day, List<Turn> causes) {
         for (CreditRecord record : erasures.take(day)) {
             Optional<LocalDate> last = sector.keptUntil(record, future.now(), day);
             if (last.isPresent() && last.get().isBefore(day)) {
                 future.erase(record);
                 causes.add(new Turn(day, Reason.of(ERASED), GeneralPeriods.FIVE_YEARS, record.id()));
-                any = true;
+                isFileAnother = true;
             } else {
                 expectErasure(record, day);
             }
         }
-        return any;
     }
 
     private void evaluate(LocalDate day) {
@@ -186,6 +210,7 @@ final class Walk {
                     && (listing.until() == null || listing.until().isAfter(day));
             if (stays) {
                 future.end(listing, day);
+                isFileAnother = true;
                 LocalDate off = day.plusDays(1);
                 ownTurns.put(off, new Turn(off, Reason.of(LEAVES, effect.list().title()), effect.citation(), null));
             }
@@ -203,13 +228,10 @@ final class Walk {
         }
         String period = sector.plugin().periods().periodOf(day).orElseThrow();
         LocalDate next = day.plusDays(1);
-        if (sector.plugin().readsPriorGrades()) {
-            if (evaluation.grade() != null) {
-                future.close(period, evaluation.grade());
-            }
-            if (turns.next() == null || !turns.next().equals(next)) {
-                ownTurns.put(next, new Turn(next, Reason.of(CLOSED, period), null, null));
-            }
+        if (sector.plugin().readsPriorGrades() && evaluation.grade() != null) {
+            future.close(period, evaluation.grade());
+            isFileAnother = true;
+            ownTurns.put(next, new Turn(next, Reason.of(CLOSED, period), null, null));
         }
         for (ListEffect effect : evaluation.lists()) {
             if (effect.effect() == ListEffect.Effect.ENTER) {
@@ -223,6 +245,7 @@ final class Walk {
         if (future.now().listings().stream().noneMatch(listing -> isOn(listing, effect, day))) {
             LocalDate last = sector.lastDayOfEntry(effect.list(), day).orElse(null);
             future.enter(new Listing(effect.list(), sector.id(), day, last));
+            isFileAnother = true;
             ownTurns.put(day, new Turn(day, Reason.of(ENTERS, effect.list().title(), period), effect.citation(), null));
         }
     }

@@ -134,9 +134,8 @@ public final class Filing {
     private static Optional<Obstacle> noneAlike(Requirement requirement, Matter matter, LocalDate day) {
         CreditRecord record = matter.record();
         for (CreditRecord other : matter.file().records()) {
-            boolean alike = !other.id().equals(record.id())
+            boolean alike = other.decidedOn().isAfter(record.decidedOn())
                     && other.knownBy(day)
-                    && other.decidedOn().isAfter(record.decidedOn())
                     && matter.sector().isAlike(record, other)
                     && matter.sector().isAdverse(other, matter.file(), day);
             if (alike) {

@@ -34,11 +34,15 @@ public final class Marks {
      * @param penalty whether it is known to be a penalty even if it does not say so
      */
     static Set<String> of(Standing standing, boolean penalty) {
+        boolean isPenalty = standing.isPenalty() || penalty;
+        if (!isPenalty && standing.basis() != Standing.Basis.JUDGMENT) {
+            return Set.of();
+        }
         Set<String> marks = new HashSet<>();
         if (standing.basis() == Standing.Basis.JUDGMENT) {
             marks.add(JUDGMENT);
         }
-        if (standing.isPenalty() || penalty) {
+        if (isPenalty) {
             addPenalty(standing.penalty(), marks);
         }
         return marks;

@@ -50,15 +50,21 @@ public record Matter(
 
     /** What is known of it on a day. */
     public Set<String> marks(LocalDate day) {
+        if (record == null) {
+            return extra;
+        }
+        Set<String> ofSector = sector == null ? Set.of() : sector.marks(record);
+        Set<String> ofDecision =
+                Marks.of(standings.getOrDefault(record.id(), Standing.SILENT), ofSector.contains(Marks.PENALTY));
+        boolean isAdverse = sector != null && sector.isAdverse(record, file, day);
+        if (extra.isEmpty() && ofSector.isEmpty() && ofDecision.isEmpty()) {
+            return isAdverse ? Set.of(Marks.ADVERSE) : Set.of();
+        }
         Set<String> marks = new HashSet<>(extra);
-        if (record != null) {
-            Set<String> ofSector = sector == null ? Set.of() : sector.marks(record);
-            marks.addAll(ofSector);
-            marks.addAll(
-                    Marks.of(standings.getOrDefault(record.id(), Standing.SILENT), ofSector.contains(Marks.PENALTY)));
-            if (sector != null && sector.isAdverse(record, file, day)) {
-                marks.add(Marks.ADVERSE);
-            }
+        marks.addAll(ofSector);
+        marks.addAll(ofDecision);
+        if (isAdverse) {
+            marks.add(Marks.ADVERSE);
         }
         return marks;
     }

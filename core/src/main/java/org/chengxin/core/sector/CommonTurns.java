@@ -40,6 +40,11 @@ final class CommonTurns {
         }
     }
 
+    static boolean isOfEntry(Turn turn) {
+        Text sentence = turn.why().sentence();
+        return sentence.equals(ENTERED) || sentence.equals(LEFT);
+    }
+
     private static void ofLaw(RuleSet rules, SectorPlugin plugin, Turns turns) {
         if (turns.hold(rules.from())) {
             turns.name(rules.from(), citationOfChange(rules), null, LAW_CHANGED, rules.id());

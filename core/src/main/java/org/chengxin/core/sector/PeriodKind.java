@@ -1,6 +1,7 @@
 package org.chengxin.core.sector;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +23,18 @@ public enum PeriodKind {
         return switch (this) {
             case YEAR -> Optional.of(Integer.toString(day.getYear()));
             case QUARTER -> Optional.of(day.getYear() + "-Q" + ((day.getMonthValue() + 2) / 3));
+            case NONE -> Optional.empty();
+        };
+    }
+
+    /** The last day of the period that a day lies in; empty for {@link #NONE}. */
+    public Optional<LocalDate> lastDayOf(LocalDate day) {
+        return switch (this) {
+            case YEAR -> Optional.of(LocalDate.of(day.getYear(), 12, 31));
+            case QUARTER -> {
+                int month = (day.getMonthValue() + 2) / 3 * 3;
+                yield Optional.of(YearMonth.of(day.getYear(), month).atEndOfMonth());
+            }
             case NONE -> Optional.empty();
         };
     }

@@ -86,6 +86,11 @@ public final class Sector {
         return turns.inOrder();
     }
 
+    /** Whether one of {@link #turns} is the beginning or the end of an entry on a list, as the file has it. */
+    public static boolean isOfEntry(Turn turn) {
+        return CommonTurns.isOfEntry(turn);
+    }
+
     /** The last day of an entry on one of its lists that begins on a day; empty where an entry does not end by itself (reading O4). */
     public Optional<LocalDate> lastDayOfEntry(ListKind list, LocalDate from) {
         return plugin.lists().lastDay(list, from, plugin.periods());
