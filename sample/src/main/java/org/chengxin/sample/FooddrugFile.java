@@ -119,6 +119,13 @@ final class FooddrugFile {
                 Branch.FOODDRUG, list, from, from.plusMonths(subject.dice.between(10, 28)), reason, Office.MARKET);
     }
 
+    /** What an officer has determined where the rules grade nobody (reading P14). */
+    void determined(String grade, String reason) {
+        record("determination", subject.monthsAgo(0, 2), "认定")
+                .fact("grade", grade)
+                .fact("reason", reason);
+    }
+
     private SampleRecord record(String type, LocalDate decidedOn, String kindOfDocument) {
         return subject.record(Branch.FOODDRUG, type, decidedOn, Office.MARKET, kindOfDocument);
     }

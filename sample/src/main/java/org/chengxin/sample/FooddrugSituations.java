@@ -45,6 +45,7 @@ final class FooddrugSituations {
         timeAndRepair();
         endedFiles();
         socialResponsibility();
+        determinations();
     }
 
     private void operator(SubjectKind kind, Consumer<FooddrugFile> story) {
@@ -101,6 +102,17 @@ final class FooddrugSituations {
             operator(file -> {
                 file.sound();
                 file.adverse("27-15").fact("analogousTo", analogue).fact("reason", "性质与所参照情形类同，经集体讨论认定");
+            });
+        }
+    }
+
+    /** Reading P14: the authority determines a grade where the rules give none. */
+    private void determinations() {
+        for (String grade : List.of("A", "B", "C", "D")) {
+            operator(file -> {
+                file.licence("valid");
+                file.inspected("sound");
+                file.determined(grade, "本年度监督检查次数不足，经集体讨论按现有材料认定");
             });
         }
     }

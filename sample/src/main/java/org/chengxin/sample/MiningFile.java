@@ -165,6 +165,13 @@ final class MiningFile {
                 Branch.MINING, list, from, from.plusMonths(subject.dice.between(13, 28)), reason, Office.RESOURCES);
     }
 
+    /** What an officer has determined where the rules grade nobody (reading P14). */
+    void determined(String grade, String reason) {
+        record("determination", subject.monthsAgo(0, 2), "认定")
+                .fact("grade", grade)
+                .fact("reason", reason);
+    }
+
     private SampleRecord record(String type, LocalDate decidedOn, String kindOfDocument) {
         return subject.record(Branch.MINING, type, decidedOn, Office.RESOURCES, kindOfDocument);
     }

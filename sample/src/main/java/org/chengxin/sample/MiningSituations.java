@@ -42,6 +42,7 @@ final class MiningSituations {
         biddersAndWinners();
         endedSubjects();
         otherKinds();
+        determinations();
     }
 
     private void subject(String role, Consumer<MiningFile> story) {
@@ -131,6 +132,13 @@ final class MiningSituations {
                 file.adverse(role.equals(HOLDER) ? "holder-18-1" : "intermediary-12-1");
                 file.honour(4, SAFETY);
             });
+        }
+    }
+
+    /** Reading P14: the authority determines a grade where there is no public score. */
+    private void determinations() {
+        for (String grade : List.of("A", "B", "C", "D", "E")) {
+            subject(HOLDER, file -> file.determined(grade, "公共信用评价分值尚未形成，经集体讨论按现有材料认定"));
         }
     }
 
