@@ -1,15 +1,16 @@
 package org.chengxin.api.common.security;
 
+import com.nimbusds.jwt.JWTClaimsSet;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 
 /**
- * Whom the tokens of the last minute stand for: the signature of a token is checked once a minute, however many requests bring it. A
- * key that its issuer withdraws is believed for that minute more, which is less than the keys themselves are kept for.
+ * Whom the tokens of the last minute stand for: the signature of a token is checked once a minute, however many requests bring it; what
+ * it claims, its term among it, is checked each time. A key that its issuer withdraws is believed for that minute more, which is less
+ * than the keys themselves are kept for.
  */
 final class KnownTokens {
 
@@ -18,33 +19,41 @@ final class KnownTokens {
     /** Far more than callers at work in one minute. */
     static final int MOST = 1_000;
 
-    private final InstantSource clock;
-    private final Map<String, Known> known = new ConcurrentHashMap<>();
+    private final LongSupplier nanoTime;
+    private final Map<String, Entry> known = new ConcurrentHashMap<>();
 
-    private record Known(Caller caller, Instant until) {}
+    /**
+     * A token whose signature was found good.
+     *
+     * @param claims what it says
+     * @param caller whom it stands for
+     */
+    record Known(JWTClaimsSet claims, Caller caller) {}
 
-    KnownTokens(InstantSource clock) {
-        this.clock = clock;
+    private record Entry(Known known, long since) {}
+
+    /**
+     * Knows none yet.
+     *
+     * @param nanoTime see {@link System#nanoTime}
+     */
+    KnownTokens(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
     }
 
-    /** Whom a token stands for; empty where that is to be found out. */
-    Optional<Caller> find(String token) {
-        Known found = known.get(token);
-        return found != null && clock.instant().isBefore(found.until())
-                ? Optional.of(found.caller())
+    /** What is known of a token; empty where its signature is to be checked. */
+    Optional<Known> find(String token) {
+        Entry found = known.get(token);
+        return found != null && nanoTime.getAsLong() - found.since() < KEPT.toNanos()
+                ? Optional.of(found.known())
                 : Optional.empty();
     }
 
-    /**
-     * Notes whom a token stands for that was found good.
-     *
-     * @param expires when it ends by itself
-     */
-    void add(String token, Caller caller, Instant expires) {
+    /** Notes whom a token stands for that was found good. */
+    void add(String token, JWTClaimsSet claims, Caller caller) {
         if (known.size() >= MOST) {
             known.clear(); // those at work are there again with their next request
         }
-        Instant latest = clock.instant().plus(KEPT);
-        known.put(token, new Known(caller, expires.isBefore(latest) ? expires : latest));
+        known.put(token, new Entry(new Known(claims, caller), nanoTime.getAsLong()));
     }
 }

@@ -33,7 +33,6 @@ import java.security.interfaces.RSAPublicKey;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.X509EncodedKeySpec;
 import java.text.ParseException;
-import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -70,7 +69,7 @@ public class TokenVerifier {
             Pattern.compile("-----BEGIN PUBLIC KEY-----([A-Za-z0-9+/=\\s]+)-----END PUBLIC KEY-----");
 
     private final DefaultJWTProcessor<SecurityContext> processor;
-    private final KnownTokens known = new KnownTokens(InstantSource.system());
+    private final KnownTokens known = new KnownTokens(System::nanoTime);
 
     /**
      * A verifier.
@@ -181,15 +180,15 @@ public class TokenVerifier {
         if (processor == null) {
             return Optional.empty();
         }
-        Optional<Caller> before = known.find(token);
-        if (before.isPresent()) {
-            return before;
-        }
         try {
+            Optional<KnownTokens.Known> before = known.find(token);
+            if (before.isPresent()) {
+                processor.getJWTClaimsSetVerifier().verify(before.get().claims(), null);
+                return Optional.of(before.get().caller());
+            }
             JWTClaimsSet claims = processor.process(token, null);
             Optional<Caller> caller = caller(claims);
-            caller.ifPresent(
-                    who -> known.add(token, who, claims.getExpirationTime().toInstant()));
+            caller.ifPresent(who -> known.add(token, claims, who));
             return caller;
         } catch (KeySourceException e) {
             throw new KeysAwayException(e);
