@@ -292,7 +292,7 @@ class ProcedureIT {
         JsonNode before = Api.read(api.get("/procedures/" + id, "Authorization", DECIDER));
         assertThat(day(before, "dueOn")).isEqualTo(told);
         assertThat(before.get("provisional").booleanValue()).isTrue();
-        api.on(today.plusDays(1).toString(), () -> {
+        api.on(today.plusDays(13).toString(), () -> {
             await(() -> day(tracked(filed), "dueOn").equals(counted));
             JsonNode after = Api.read(api.get("/procedures/" + id, "Authorization", DECIDER));
             assertThat(Api.values(after.get("dues"), "due")).containsExactly(told.toString(), counted.toString());

@@ -87,12 +87,12 @@ class ReceiptIT {
         String subject = made.holder();
         made.record(subject, Made.publicScore(900, today.minusDays(40)));
         made.record(subject, Made.adverse("holder-37-2", today.minusYears(5).plusDays(1)));
-        api.on(today.plusDays(3).toString(), () -> {
+        api.on(today.plusDays(15).toString(), () -> {
             api.json("/subjects/" + subject + "/grades/mining");
             List<JsonNode> told = history(subject, null);
             assertThat(told.get(told.size() - 1).get("cause").asString()).isIn("expiry", "period");
             assertThat(told.get(told.size() - 1).get("on").asString())
-                    .isEqualTo(today.plusDays(3).toString());
+                    .isEqualTo(today.plusDays(15).toString());
         });
     }
 
@@ -173,7 +173,7 @@ class ReceiptIT {
         JsonNode before = read(path, Made.OFFICER);
         String then = api.sql("select date_format(utc_timestamp(6) + interval 1 microsecond, '%Y-%m-%dT%H:%i:%s.%fZ')")
                 .get(0);
-        api.on(today.plusDays(2).toString(), () -> {
+        api.on(today.plusDays(14).toString(), () -> {
             api.post(
                     "/records/" + id + "/corrections",
                     "{\"reason\": \"（样例）误填\", \"provision\": \"holder-37-1\", \"act\": \"（样例）\"}",
@@ -188,7 +188,7 @@ class ReceiptIT {
                     api.get(path + "?asOf=" + today + "&knownAt=" + today, "Authorization", Made.OFFICER);
             schemas.check("get", "/subjects/{id}/grades/{sector}", answer);
             assertThat(Api.read(answer)).isEqualTo(before);
-            assertThat(read(path + "?knownAt=" + today.plusDays(2), Made.OFFICER))
+            assertThat(read(path + "?knownAt=" + today.plusDays(14), Made.OFFICER))
                     .isEqualTo(now);
             assertThat(read(path + "?asOf=" + today, Made.OFFICER).get("lines").size())
                     .isEqualTo(2);
