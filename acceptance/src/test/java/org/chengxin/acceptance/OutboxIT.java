@@ -60,6 +60,9 @@ class OutboxIT {
         settings.put("CHENGXIN_PUBLISH_GSXT_TOKEN", "token-of-the-test");
         settings.put("CHENGXIN_PUBLISH_CREDIT_CHINA", OTHER.address(CREDIT_CHINA));
         settings.put("CHENGXIN_PUBLISH_DELIVERY", OTHER.address("delivery"));
+        // Nobody waits for a test as one waits for another office.
+        settings.put("CHENGXIN_PUBLISH_ANSWER_WITHIN", "PT3S");
+        settings.put("CHENGXIN_PUBLISH_LONGEST_WAIT", "PT2S");
         return settings;
     }
 

@@ -105,6 +105,7 @@ final class Control {
         }
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx" + options.heap());
+        command.add("-XX:+UseParallelGC");
         command.add("-Djava.io.tmpdir=" + home.temporary());
         command.add("-Djava.awt.headless=true");
         if (Runtime.version().feature() >= 23) {

@@ -1,8 +1,10 @@
 package org.chengxin.launcher;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -39,6 +41,8 @@ final class EmbeddedDatabase {
     private static final Duration START_PATIENCE = Duration.ofSeconds(60);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
     // The first bytes a MariaDB server says: the length of its greeting, sequence 0, protocol 10.
+    private static final long LEAST_POOL_MEGABYTES = 256;
+    private static final long MOST_POOL_MEGABYTES = 2_048;
     private static final int GREETING_BYTES = 5;
     private static final int PROTOCOL = 10;
     private static final int LINES_SHOWN = 15;
@@ -294,6 +298,7 @@ final class EmbeddedDatabase {
                 GRANT ALL PRIVILEGES ON %1$s.* TO %1$s@'127.0.0.1';
                 """.formatted(NAME, password.replace("\\", "\\\\").replace("'", "''")));
         List<String> command = serverCommand(base, dataArgument());
+        long megabytes = poolMegabytes();
         command.addAll(List.of(
                 "--port=" + port,
                 "--bind-address=127.0.0.1",
@@ -304,8 +309,11 @@ final class EmbeddedDatabase {
                 "--init-file=" + initFile(),
                 "--local-infile=1",
                 "--max-allowed-packet=64M",
-                "--innodb-buffer-pool-size=256M",
+                "--innodb-buffer-pool-size=" + megabytes + "M",
+                "--innodb-log-file-size=" + megabytes / 2 + "M",
                 "--innodb-flush-log-at-trx-commit=1",
+                // Chunks of an import are loaded beside each other; nothing is replicated by statements.
+                "--innodb-autoinc-lock-mode=2",
                 "--innodb-ft-min-token-size=2",
                 "--innodb-ft-enable-stopword=OFF"));
         command.addAll(extraArguments);
@@ -318,6 +326,13 @@ final class EmbeddedDatabase {
         Process process = server.start();
         writePid(Long.toString(process.pid()));
         return process;
+    }
+
+    /** What the database keeps in memory: an eighth of what there is, within bounds; whoever wants it otherwise says so. */
+    private static long poolMegabytes() {
+        long memory =
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
+        return Math.clamp((memory / 8) >> 20, LEAST_POOL_MEGABYTES, MOST_POOL_MEGABYTES);
     }
 
     private void writePid(String pid) throws IOException {

@@ -3,15 +3,11 @@ package org.chengxin.verify;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
 import org.chengxin.core.evaluation.Evaluation;
 import org.chengxin.core.json.EvaluationWriter;
 import org.chengxin.core.json.Replay;
@@ -23,14 +19,9 @@ import org.chengxin.core.sector.SectorRegistry;
 final class Remaking {
 
     private static final int DECIMALS = 10;
-    private static final int FEWEST_BYTES = 512;
-    private static final int USUAL_GROWTH = 4;
-
-    /** What cannot be unpacked; of no hash that was ever kept. */
-    private static final byte[] NOTHING = {};
 
     /** One for each thread: to make one for each text takes longer than to unpack it. */
-    private static final ThreadLocal<Inflater> INFLATER = ThreadLocal.withInitial(Inflater::new);
+    private static final ThreadLocal<Texts> TEXTS = ThreadLocal.withInitial(Texts::new);
 
     private final Replay replay;
     private final Map<String, Sector> sectors = new HashMap<>();
@@ -60,12 +51,13 @@ final class Remaking {
         if (kept.input() == null || kept.answer() == null) {
             return misfit(kept, "its texts are missing, and it is not said to be erased");
         }
-        byte[] input = inflated(kept.input());
-        if (!Arrays.equals(sha256(input), kept.inputHash())) {
+        Texts texts = TEXTS.get();
+        byte[] input = texts.input(kept.input());
+        if (!Arrays.equals(texts.hash(input, 0), kept.inputHash())) {
             return misfit(kept, "its input is not what its hash is of");
         }
-        byte[] answer = inflated(kept.answer());
-        if (!Arrays.equals(sha256(answer), kept.answerHash())) {
+        Texts.Answer answer = texts.answer(kept.answer());
+        if (!Arrays.equals(texts.hash(answer), kept.answerHash())) {
             return misfit(kept, "its answer is not what its hash is of");
         }
         String difference = difference(kept, input, answer);
@@ -83,7 +75,7 @@ final class Remaking {
     }
 
     /** What comes out otherwise than it is kept, null for nothing. */
-    private String difference(KeptEvaluation kept, byte[] input, byte[] answer) {
+    private String difference(KeptEvaluation kept, byte[] input, Texts.Answer answer) {
         Sector sector = sectors.get(kept.sector());
         if (sector == null) {
             return "there is no plugin of its sector";
@@ -94,7 +86,7 @@ final class Remaking {
         } catch (Replay.ReplayException e) {
             return e.getMessage();
         }
-        if (!Arrays.equals(EvaluationWriter.bytes(again, Language.ZH), answer)) {
+        if (!answer.says(EvaluationWriter.bytes(again, Language.ZH))) {
             return "its answer comes out as another one";
         }
         if (!again.ruleSet().id().equals(kept.ruleSet())
@@ -106,7 +98,9 @@ final class Remaking {
                 || !shows(kept.score(), again.score())) {
             return "its status, grade or score is not that of its answer";
         }
-        return Arrays.equals(sha256(file(kept, input)), kept.fileHash()) ? null : "its file is not what its hash is of";
+        return Arrays.equals(TEXTS.get().hash(input, day(kept, input)), kept.fileHash())
+                ? null
+                : "its file is not what its hash is of";
     }
 
     /** Whether a score is the one that the table, which keeps ten decimals, shows. */
@@ -117,45 +111,10 @@ final class Remaking {
         return score.setScale(DECIMALS, RoundingMode.HALF_UP).compareTo(kept) == 0;
     }
 
-    /** The input without the day, which stands first in it. */
-    private static byte[] file(KeptEvaluation kept, byte[] input) {
+    /** How many bytes the day takes that stands first in an input and is no part of its file. */
+    private static int day(KeptEvaluation kept, byte[] input) {
         byte[] day = ("{\"asOf\":\"" + kept.asOf() + "\",").getBytes(StandardCharsets.US_ASCII);
-        if (input.length < day.length || !Arrays.equals(input, 0, day.length, day, 0, day.length)) {
-            return input;
-        }
-        byte[] file = Arrays.copyOfRange(input, day.length - 1, input.length);
-        file[0] = '{';
-        return file;
-    }
-
-    private static byte[] inflated(byte[] bytes) {
-        Inflater inflater = INFLATER.get();
-        inflater.reset();
-        inflater.setInput(bytes);
-        byte[] out = new byte[FEWEST_BYTES + USUAL_GROWTH * bytes.length];
-        int length = 0;
-        try {
-            while (!inflater.finished()) {
-                if (length == out.length) {
-                    out = Arrays.copyOf(out, 2 * length);
-                }
-                int more = inflater.inflate(out, length, out.length - length);
-                if (more == 0 && !inflater.finished()) {
-                    return NOTHING;
-                }
-                length += more;
-            }
-        } catch (DataFormatException e) {
-            return NOTHING;
-        }
-        return Arrays.copyOf(out, length);
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
+        boolean first = input.length >= day.length && Arrays.equals(input, 0, day.length, day, 0, day.length);
+        return first ? day.length : 0;
     }
 }

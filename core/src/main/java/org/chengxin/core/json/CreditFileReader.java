@@ -59,6 +59,7 @@ public final class CreditFileReader {
     private final Sector sector;
     private final LocalDate today;
     private final List<String> types;
+    private final int most;
 
     /**
      * A reader for one sector.
@@ -67,11 +68,21 @@ public final class CreditFileReader {
      * @param today the present day, from which days ahead are counted
      */
     public CreditFileReader(SectorRegistry registry, Sector sector, LocalDate today) {
+        this(registry, sector, today, MOST_RECORDS);
+    }
+
+    private CreditFileReader(SectorRegistry registry, Sector sector, LocalDate today, int most) {
         this.registry = registry;
+        this.most = most;
         this.sector = sector;
         this.today = today;
         this.types =
                 sector.plugin().recordTypes().stream().map(RecordType::type).toList();
+    }
+
+    /** A reader for files that the service itself has kept, which is not asked how long they are: two that were merged may be longer. */
+    public static CreditFileReader ofKept(SectorRegistry registry, Sector sector, LocalDate today) {
+        return new CreditFileReader(registry, sector, today, Integer.MAX_VALUE);
     }
 
     /** A file and the day to look at it. */
@@ -232,7 +243,7 @@ public final class CreditFileReader {
             Set<String> taken,
             Faults faults) {
         List<?> items = body.array(member, required);
-        if (items.size() > MOST_RECORDS) {
+        if (items.size() > most) {
             throw new TooManyRecordsException();
         }
         List<CreditRecord> records = new ArrayList<>(items.size());

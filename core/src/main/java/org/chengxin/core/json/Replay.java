@@ -45,7 +45,7 @@ public final class Replay {
         }
         try {
             Optional<CreditFileReader.Request> request =
-                    new CreditFileReader(registry, sector, asOf).read(json, faults);
+                    CreditFileReader.ofKept(registry, sector, asOf).read(json, faults);
             if (request.isEmpty()) {
                 throw new ReplayException("its input cannot be read: "
                         + faults.list().get(0).pointer() + " "

@@ -1,7 +1,6 @@
 package org.chengxin.core.subject;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The code of an administrative area (行政区划代码): {@code 150000} the region, {@code 150700} a league or city,
@@ -11,10 +10,10 @@ import java.util.regex.Pattern;
  */
 public record AreaCode(String value) {
 
-    private static final Pattern FORM = Pattern.compile("[0-9]{6}");
+    private static final int DIGITS = 6;
 
     public AreaCode {
-        if (value == null || !FORM.matcher(value).matches()) {
+        if (!wellFormed(value)) {
             throw new IllegalArgumentException("an area code has six digits");
         }
     }
@@ -24,7 +23,20 @@ public record AreaCode(String value) {
     }
 
     public static Optional<AreaCode> parse(String value) {
-        return value != null && FORM.matcher(value).matches() ? Optional.of(new AreaCode(value)) : Optional.empty();
+        return wellFormed(value) ? Optional.of(new AreaCode(value)) : Optional.empty();
+    }
+
+    /** By hand, since millions of records have one. */
+    private static boolean wellFormed(String value) {
+        if (value == null || value.length() != DIGITS) {
+            return false;
+        }
+        for (int i = 0; i < DIGITS; i++) {
+            if (value.charAt(i) < '0' || value.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

@@ -17,7 +17,9 @@ public class BoundedDataSource extends MariaDbDataSource {
         BOUNDS.put("connectTimeout", "5000");
         // Longer than a lock is waited for, and than any statement of a request or a job takes.
         BOUNDS.put("socketTimeout", "15000");
-        BOUNDS.put("sessionVariables", "innodb_lock_wait_timeout=10");
+        // Of a list of keys the optimiser knows no length: with a join buffer it now and then reads a whole table for a
+        // few of its rows.
+        BOUNDS.put("sessionVariables", "innodb_lock_wait_timeout=10,join_cache_level=0");
     }
 
     @Override

@@ -1,12 +1,14 @@
 package org.chengxin.api.common.store;
 
 import java.security.SecureRandom;
+import java.util.function.Supplier;
 
 /** Ids that tell nothing: 100 random bits in letters and digits that are not taken for one another. */
 public final class PublicIds {
 
     private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789";
     private static final int LENGTH = 20;
+    private static final int TOGETHER = 5;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private PublicIds() {}
@@ -17,9 +19,22 @@ public final class PublicIds {
     }
 
     public static String next() {
-        byte[] random = new byte[LENGTH];
+        return next("");
+    }
+
+    /**
+     * Ids with the same first characters, for rows that are written together: they lie next to each other in an index, and 75 of their
+     * bits are still each one's own.
+     */
+    public static Supplier<String> together() {
+        String first = next().substring(0, TOGETHER);
+        return () -> next(first);
+    }
+
+    private static String next(String first) {
+        byte[] random = new byte[LENGTH - first.length()];
         RANDOM.nextBytes(random);
-        StringBuilder id = new StringBuilder(LENGTH);
+        StringBuilder id = new StringBuilder(LENGTH).append(first);
         for (byte some : random) {
             id.append(ALPHABET.charAt(some & (ALPHABET.length() - 1))); // there are 32 of them
         }

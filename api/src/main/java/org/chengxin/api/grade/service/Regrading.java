@@ -127,20 +127,45 @@ public class Regrading {
     private List<Graded> regrade(Sector sector, Collection<Long> subjectIds, boolean told) {
         return database.inTransaction(() -> {
             files.lock(subjectIds);
-            return grade(sector, files.holders(subjectIds, sector.id()), null, told);
+            return grade(sector, files.holders(subjectIds, sector.id()), null, told, true);
         });
     }
 
     /**
-     * Makes the running grade of a subject that the transaction has locked already.
-     *
-     * @param entered a record that the transaction has entered, null for none
+     * The same of many subjects that nobody has asked for: their answers are left to whoever reads one first, which most never are
+     * before they change again.
      */
-    public Optional<Graded> regradeLocked(Sector sector, FileStore.Holder holder, String entered) {
-        return grade(sector, List.of(holder), entered, true).stream().findFirst();
+    public void regradeMany(Sector sector, Collection<Long> subjectIds) {
+        database.inTransaction(() -> {
+            files.lock(subjectIds);
+            grade(sector, files.holders(subjectIds, sector.id()), null, true, false);
+        });
     }
 
-    private List<Graded> grade(Sector sector, Collection<FileStore.Holder> holders, String entered, boolean told) {
+    /**
+     * A record that is new, with which no earlier evaluation can have been made.
+     *
+     * @param before what the kept running grade came to, null where there is none
+     */
+    public record Entered(String record, GradeChange.Outcome before) {}
+
+    /**
+     * Makes the running grade of a subject that the transaction has locked already; its answers are left to whoever reads one first.
+     *
+     * @param entered what the transaction has entered, null for nothing
+     */
+    public Optional<Graded> regradeLocked(Sector sector, FileStore.Holder holder, Entered entered) {
+        return grade(sector, List.of(holder), entered, true, false).stream().findFirst();
+    }
+
+    /**
+     * Makes running grades.
+     *
+     * @param told whether others are told of what has changed
+     * @param answers whether the answers are made ready
+     */
+    private List<Graded> grade(
+            Sector sector, Collection<FileStore.Holder> holders, Entered entered, boolean told, boolean answers) {
         LocalDate today = clock.today();
         if (sector.ruleSetOn(today).isEmpty()) {
             return List.of();
@@ -163,7 +188,7 @@ public class Regrading {
         for (Evaluated one : evaluated) {
             Graded each = one.graded();
             Evaluation evaluation = one.evaluation();
-            running.add(running(each.stored(), each.file(), evaluation, sector, mark));
+            running.add(running(each, evaluation, sector, mark, answers));
             byte[] file = CanonicalFile.bytes(each.file());
             byte[] fileHash = Digests.sha256(file);
             EvaluationEntry.Basis basis = basis(evaluation, sector);
@@ -171,11 +196,8 @@ public class Regrading {
             if (before == null || !before.basis().equals(basis) || !Arrays.equals(before.fileHash(), fileHash)) {
                 changed.add(entry(each, file, evaluation, basis, fileHash));
             }
-            GradeChange.Outcome from = holds(each.file(), entered)
-                    ? grades.outcome(each.stored().subjectId(), sector.id())
-                            .map(kept -> new GradeChange.Outcome(kept.status(), kept.grade()))
-                            .orElse(null)
-                    : before == null ? null : outcome(before.basis());
+            GradeChange.Outcome from =
+                    holds(each.file(), entered) ? entered.before() : before == null ? null : outcome(before.basis());
             changes.add(
                     new GradeChange(each.stored().publicId(), sector.id(), evaluation.period(), from, outcome(basis)));
         }
@@ -213,9 +235,9 @@ public class Regrading {
     }
 
     /** A file with a record that is new cannot be the one of the last evaluation. */
-    private static boolean holds(CreditFile file, String entered) {
+    private static boolean holds(CreditFile file, Entered entered) {
         return entered != null
-                && file.records().stream().anyMatch(record -> record.id().equals(entered));
+                && file.records().stream().anyMatch(record -> record.id().equals(entered.record()));
     }
 
     private String lastClosed(Sector sector) {
@@ -225,8 +247,11 @@ public class Regrading {
     }
 
     private static RunningGrade running(
-            StoredFile stored, CreditFile file, Evaluation evaluation, Sector sector, RunningMark mark) {
-        PublicAnswer answer = PublicAnswer.of(evaluation, file, stored, sector, mark.day(), false);
+            Graded graded, Evaluation evaluation, Sector sector, RunningMark mark, boolean answers) {
+        StoredFile stored = graded.stored();
+        Optional<PublicAnswer> answer = answers
+                ? Optional.of(PublicAnswer.of(evaluation, graded.file(), stored, sector, mark.day(), false))
+                : Optional.empty();
         return new RunningGrade(
                 stored.subjectId(),
                 stored.publicId(),
@@ -235,8 +260,8 @@ public class Regrading {
                 evaluation.status().code(),
                 evaluation.grade() == null ? null : evaluation.grade().letter(),
                 evaluation.score(),
-                answer.in(Language.ZH),
-                answer.in(Language.EN));
+                answer.map(ready -> ready.in(Language.ZH)).orElse(null),
+                answer.map(ready -> ready.in(Language.EN)).orElse(null));
     }
 
     private EvaluationEntry.Basis basis(Evaluation evaluation, Sector sector) {

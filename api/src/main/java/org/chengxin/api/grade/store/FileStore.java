@@ -1,10 +1,14 @@
 package org.chengxin.api.grade.store;
 
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.chengxin.core.evaluation.Evaluation;
 import org.chengxin.core.file.Listing;
 import org.chengxin.core.file.PriorGrade;
 import org.chengxin.core.sector.Sector;
@@ -54,8 +58,41 @@ public interface FileStore {
      * Who a file of a sector is of.
      *
      * @param role the subject's role in the sector
+     * @param listed false where it is known to be, and to have been, on no list
      */
-    record Holder(long subjectId, String publicId, SubjectKind kind, SubjectStatus status, String role) {}
+    record Holder(
+            long subjectId, String publicId, SubjectKind kind, SubjectStatus status, String role, boolean listed) {
+
+        /** One of whom it is not known whether it is listed. */
+        public Holder(long subjectId, String publicId, SubjectKind kind, SubjectStatus status, String role) {
+            this(subjectId, publicId, kind, status, role, true);
+        }
+    }
+
+    /**
+     * What a subject was evaluated to when a period was closed.
+     *
+     * @param knownAt the moment of whose knowledge its file was
+     * @param grade null unless graded
+     * @param score null where there is none
+     */
+    record Frozen(Instant knownAt, String status, String grade, BigDecimal score) {
+
+        /** Whether an evaluation came to the same. */
+        public boolean cameTo(Evaluation evaluation) {
+            boolean sameGrade = Objects.equals(
+                    grade,
+                    evaluation.grade() == null ? null : evaluation.grade().letter());
+            return status.equals(evaluation.status().code())
+                    && sameGrade
+                    && (score == null
+                            ? evaluation.score() == null
+                            : evaluation.score() != null && score.compareTo(evaluation.score()) == 0);
+        }
+    }
+
+    /** What a subject was evaluated to when the period of a sector that ends with a day was closed; empty where it was not, or not here. */
+    Optional<Frozen> frozen(long subjectId, SectorId sector, LocalDate lastDay);
 
     /**
      * Keeps an entry on a list.

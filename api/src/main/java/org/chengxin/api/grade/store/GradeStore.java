@@ -11,7 +11,7 @@ import org.chengxin.core.sector.SectorId;
 /** Where running grades and evaluations are kept. */
 public interface GradeStore {
 
-    /** The ready answer: one row by its key. */
+    /** The ready answer, one row by its key; empty also where the grade is made and its answers are not. */
     Optional<RunningAnswer> answer(String publicId, SectorId sector, Language language);
 
     /** The running grades of some subjects in every sector. */
@@ -35,16 +35,6 @@ public interface GradeStore {
 
     /** The last kept evaluation of each of some subjects in a sector. */
     Map<Long, Last> last(Collection<Long> subjectIds, SectorId sector);
-
-    /**
-     * What a kept running grade came to.
-     *
-     * @param grade null unless graded
-     */
-    record Outcome(String status, String grade) {}
-
-    /** What the running grade that is kept of a subject in a sector came to, be it out of date or not. */
-    Optional<Outcome> outcome(long subjectId, SectorId sector);
 
     /** Keeps evaluations for good. */
     void append(Collection<EvaluationEntry> entries);

@@ -66,7 +66,7 @@ public class JdbcFileStore implements FileStore {
         Asked asked = Asked.keys(new TreeSet<>(subjectIds));
         return database.list(
                 "select s.id, s.public_id, s.kind, s.status, r.role from " + asked.table()
-                        + " straight_join subject_role r on r.subject_id = asked.id and r.sector = ?"
+                        + " straight_join subject_role r force index (primary) on r.subject_id = asked.id and r.sector = ?"
                         + " straight_join subject s on s.id = asked.id",
                 row -> new Holder(
                         row.getLong(1),
@@ -118,7 +118,8 @@ public class JdbcFileStore implements FileStore {
         Map<Long, List<StoredRecord>> recordsOf = records.of(subjectIds, sector);
         Map<Long, Map<String, List<PriorGrade>>> closed =
                 sector.plugin().readsPriorGrades() ? closed(subjectIds) : Map.of();
-        Map<Long, List<Listing>> listings = listings(subjectIds);
+        Map<Long, List<Listing>> listings = listings(
+                holders.stream().filter(Holder::listed).map(Holder::subjectId).toList());
         return holders.stream()
                 .map(holder -> new StoredFile(
                         holder.subjectId(),
@@ -142,6 +143,20 @@ public class JdbcFileStore implements FileStore {
                 row -> row.getString(1),
                 sector.value(),
                 clock.today());
+    }
+
+    @Override
+    public Optional<Frozen> frozen(long subjectId, SectorId sector, LocalDate lastDay) {
+        return database.first(
+                "select c.known_at, g.status, g.grade, g.score from closing p"
+                        + " join closed_grade g on g.closing_id = p.id and g.subject_id = ?"
+                        + " join closing_chunk c on c.run_id = p.run_id and c.last_subject >= g.subject_id"
+                        + " where p.sector = ? and p.last_day = ? and p.state = 'closed' order by c.seq limit 1",
+                row -> new Frozen(
+                        Database.instant(row, "known_at"), row.getString(2), row.getString(3), row.getBigDecimal(4)),
+                subjectId,
+                sector.value(),
+                lastDay);
     }
 
     @Override

@@ -26,21 +26,22 @@ import org.chengxin.core.sector.SectorId;
 public class JdbcGradeStore implements GradeStore {
 
     private static final String ANSWER_ZH =
-            "select day, made_by, etag_zh, answer_zh from running_grade where public_id = ? and sector = ?";
+            "select day, made_by, etag_zh, answer_zh from running_grade where public_id = ? and sector = ? and etag_zh <> ''";
     private static final String ANSWER_EN =
-            "select day, made_by, etag_en, answer_en from running_grade where public_id = ? and sector = ?";
+            "select day, made_by, etag_en, answer_en from running_grade where public_id = ? and sector = ? and etag_en <> ''";
     private static final String RUNNING = "running_grade (public_id, sector, subject_id, day, made_by, status, grade,"
             + " score, etag_zh, etag_en, answer_zh, answer_en)";
     private static final String IN_ITS_PLACE =
             "on duplicate key update day = value(day), made_by = value(made_by), status = value(status),"
-                    + " grade = value(grade), score = value(score), etag_zh = value(etag_zh), etag_en = value(etag_en),"
-                    + " answer_zh = value(answer_zh), answer_en = value(answer_en)";
+                    + " grade = value(grade), score = value(score), etag_zh = value(etag_zh), etag_en = value(etag_en)";
+    private static final String WITH_ANSWERS = ", answer_zh = value(answer_zh), answer_en = value(answer_en)";
     private static final String EVALUATION = "evaluation (subject_id, sector, as_of, made_at, rule_set, rule_set_hash,"
             + " plugin_version, status, grade, score, calendar, versions, provisions, file_hash, input_hash, answer_hash,"
             + " input, answer)";
 
     static final String ANY_PROVISION = "*";
     private static final int LONGEST_PROVISIONS = 2_900;
+    private static final byte[] NONE = {};
 
     private final Database database;
 
@@ -85,21 +86,12 @@ public class JdbcGradeStore implements GradeStore {
 
     @Override
     public void outdate(Collection<Long> subjectIds, SectorId sector) {
-        Asked asked = Asked.keys(subjectIds);
-        // The index alone tells which are marked already; most are, and a row with its answers is long.
-        List<Long> unmarked = database.list(
-                "select asked.id from " + asked.table() + " straight_join running_grade w"
-                        + " force index (running_grade_state) on w.subject_id = asked.id and w.sector = ?"
-                        + " where w.made_by <> 'due'",
-                row -> row.getLong(1),
-                asked.parameter(),
-                sector.value());
-        if (!unmarked.isEmpty()) {
-            Asked outdated = Asked.keys(unmarked);
+        if (!subjectIds.isEmpty()) {
+            Asked asked = Asked.keys(subjectIds);
             database.update(
-                    "update " + outdated.table() + " straight_join running_grade w on w.subject_id = asked.id"
+                    "update " + asked.table() + " straight_join running_grade w on w.subject_id = asked.id"
                             + " and w.sector = ? set w.made_by = 'due'",
-                    outdated.parameter(),
+                    asked.parameter(),
                     sector.value());
         }
     }
@@ -116,25 +108,35 @@ public class JdbcGradeStore implements GradeStore {
 
     @Override
     public void put(Collection<RunningGrade> grades) {
-        database.insertLong(
-                RUNNING,
-                IN_ITS_PLACE,
-                grades.stream()
-                        .map(grade -> new Object[] {
-                            grade.publicId(),
-                            grade.sector(),
-                            grade.subjectId(),
-                            grade.mark().day(),
-                            grade.mark().madeBy(),
-                            grade.status(),
-                            grade.grade(),
-                            grade.score(),
-                            grade.zh().etag(),
-                            grade.en().etag(),
-                            grade.zh().body(),
-                            grade.en().body()
-                        })
-                        .toList());
+        List<Object[]> answered = new ArrayList<>();
+        List<Object[]> unanswered = new ArrayList<>();
+        for (RunningGrade grade : grades) {
+            (grade.zh() == null ? unanswered : answered).add(new Object[] {
+                grade.publicId(),
+                grade.sector(),
+                grade.subjectId(),
+                grade.mark().day(),
+                grade.mark().madeBy(),
+                grade.status(),
+                grade.grade(),
+                grade.score(),
+                etag(grade.zh()),
+                etag(grade.en()),
+                body(grade.zh()),
+                body(grade.en())
+            });
+        }
+        database.insertLong(RUNNING, IN_ITS_PLACE + WITH_ANSWERS, answered);
+        // Answers of before stay where they are, without a tag: most of a row need not be touched.
+        database.insert(RUNNING, IN_ITS_PLACE, unanswered);
+    }
+
+    private static String etag(Prepared answer) {
+        return answer == null ? "" : answer.etag();
+    }
+
+    private static byte[] body(Prepared answer) {
+        return answer == null ? NONE : answer.body();
     }
 
     @Override
@@ -167,15 +169,6 @@ public class JdbcGradeStore implements GradeStore {
                 asked.parameter(),
                 sector.value());
         return last;
-    }
-
-    @Override
-    public Optional<Outcome> outcome(long subjectId, SectorId sector) {
-        return database.first(
-                "select status, grade from running_grade where subject_id = ? and sector = ?",
-                row -> new Outcome(row.getString(1), row.getString(2)),
-                subjectId,
-                sector.value());
     }
 
     @Override

@@ -9,6 +9,8 @@ import org.chengxin.api.common.json.Prepared;
  * @param status what the evaluation came to
  * @param grade null unless graded
  * @param score null where there is none
+ * @param zh null where the answers are left to whoever reads one first
+ * @param en null where {@code zh} is
  */
 public record RunningGrade(
         long subjectId,

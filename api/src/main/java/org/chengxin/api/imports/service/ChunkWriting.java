@@ -1,5 +1,7 @@
 package org.chengxin.api.imports.service;
 
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.MessageDigest;
@@ -14,6 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.chengxin.api.audit.service.AuditAction;
 import org.chengxin.api.audit.service.AuditTrail;
 import org.chengxin.api.common.digest.Digests;
@@ -25,6 +33,7 @@ import org.chengxin.api.imports.store.BatchRow;
 import org.chengxin.api.imports.store.BatchRow.Done;
 import org.chengxin.api.imports.store.FaultRow;
 import org.chengxin.api.imports.store.ImportStore;
+import org.chengxin.api.imports.store.ImportStore.Known;
 import org.chengxin.api.imports.store.ImportStore.Touched;
 import org.chengxin.api.job.service.JobProgress;
 import org.chengxin.api.job.store.JobRow;
@@ -38,11 +47,18 @@ import org.chengxin.core.json.CreditFileReader;
 import org.chengxin.core.sector.Sector;
 import org.chengxin.core.sector.SectorId;
 
-/** Keeps checked rows: a chunk, its faults, its entry in the audit trail and how far the import is, all in one transaction. */
+/**
+ * Keeps checked rows: a chunk, its faults, its entry in the audit trail and how far the import is, all in one transaction. While one
+ * chunk is being kept the next is begun over another connection; it says how far the import is only once the one before it has.
+ */
 @ApplicationScoped
 public class ChunkWriting {
 
     private static final int TRIES = 10;
+    /** How long a chunk that is ready for its turn waits before it gives way: the one before it may need what it has locked. */
+    private static final long TURN_SECONDS = 2;
+    /** Of how many subjects it is remembered how many records they have. */
+    private static final int REMEMBERED = 1 << 17;
 
     private final Database database;
     private final SubjectStore subjects;
@@ -52,6 +68,9 @@ public class ChunkWriting {
     private final ImportStore imports;
     private final AuditTrail audit;
     private final Sectors sectors;
+
+    @Resource
+    private ManagedExecutorService executor;
 
     @Inject
     public ChunkWriting(
@@ -90,7 +109,9 @@ public class ChunkWriting {
         /** A row says what another says already. */
         DOUBLE,
         /** A document is known already, which is no fault yet. */
-        KNOWN_DOCUMENT
+        KNOWN_DOCUMENT,
+        /** The chunk before it takes long, and may be waiting for it. */
+        IN_THE_WAY
     }
 
     /** What makes a transaction be rolled back and begun in another way. */
@@ -119,12 +140,15 @@ public class ChunkWriting {
         private final Set<String> knownColumns;
         private final Set<String> columns;
         private final Map<SectorId, BitSet> touched = new HashMap<>();
-        private Set<Touched> touchedNow;
+        private final Map<Long, Integer> sizes = new ConcurrentHashMap<>();
+        private CompletableFuture<Void> before = CompletableFuture.completedFuture(null);
         private Done done;
         /** Whether doubles are sought first; else the table's own keys show that there is one. */
-        private boolean careful;
+        private volatile boolean careful;
         /** Whether rows name documents that are known; a file that has begun to will go on. */
-        private boolean knownDocuments;
+        private volatile boolean knownDocuments;
+        /** Whether chunks have been in each other's way. */
+        private volatile boolean alone;
 
         private Import(
                 JobRow job, BatchRow batch, Caller caller, List<Sector> sectors, Again again, JobProgress progress) {
@@ -139,30 +163,77 @@ public class ChunkWriting {
             this.careful = batch.dryRun();
         }
 
-        /** Keeps a chunk. */
-        void write(Chunk checked) {
+        /**
+         * Begins to keep a chunk in another thread; chunks end in the order in which they are begun. Only one thread begins them.
+         *
+         * @return done when the chunk is kept
+         */
+        Future<?> begin(Chunk checked) {
+            // Not the tasks themselves: each would hold the one before it, and so all chunks.
+            CompletableFuture<Void> previous = before;
+            CompletableFuture<Void> kept = new CompletableFuture<>();
+            before = kept;
+            return executor.submit(() -> {
+                try {
+                    write(checked, previous);
+                    kept.complete(null);
+                } catch (Throwable e) {
+                    kept.completeExceptionally(e);
+                    throw e;
+                }
+            });
+        }
+
+        /** Whether a chunk is kept by looking at what those before it have left. */
+        private boolean looksBack() {
+            return careful || knownDocuments || alone;
+        }
+
+        private void write(Chunk checked, Future<?> previous) {
             Chunk chunk = checked;
             for (int attempt = 1; true; attempt++) {
+                if (attempt > 1 || looksBack()) {
+                    result(previous);
+                }
                 try {
                     Chunk now = chunk;
-                    done = database.inTransaction(() -> keep(now));
-                    touchedNow.forEach(file -> touched.computeIfAbsent(file.sector(), sector -> new BitSet())
-                            .set(Math.toIntExact(file.subjectId())));
+                    Kept kept = database.inTransaction(() -> keep(now, previous));
+                    // The next chunk waits for this one before it looks at what is set here.
+                    done = kept.done();
+                    kept.touched()
+                            .forEach(file -> touched.computeIfAbsent(file.sector(), sector -> new BitSet())
+                                    .set(Math.toIntExact(file.subjectId())));
                     return;
                 } catch (AnotherWay e) {
                     if (attempt == TRIES) {
-                        throw new IllegalStateException("rows " + (done.rows() + 1) + " … are never kept", e);
+                        throw new IllegalStateException(
+                                "the rows up to byte " + chunk.position() + " of a file are never kept", e);
                     }
                     switch (e.hindrance) {
                         case CHANGED_SUBJECT -> chunk = again.check(chunk.rows(), chunk.position());
                         case DOUBLE -> careful = true;
                         case KNOWN_DOCUMENT -> knownDocuments = true;
+                        case IN_THE_WAY -> alone = true;
                     }
                 }
             }
         }
 
-        private Done keep(Chunk chunk) {
+        /** Waits until the chunk before this one is kept. */
+        private void awaitTurn(Future<?> previous) {
+            try {
+                previous.get(TURN_SECONDS, TimeUnit.SECONDS);
+            } catch (TimeoutException e) {
+                throw new AnotherWay(Hindrance.IN_THE_WAY);
+            } catch (ExecutionException | InterruptedException e) {
+                throw failed(e);
+            }
+        }
+
+        /** What a transaction has come to. */
+        private record Kept(Done done, Set<Touched> touched) {}
+
+        private Kept keep(Chunk chunk, Future<?> previous) {
             Set<Long> ids = new TreeSet<>();
             chunk.good().forEach(row -> ids.add(row.record().subjectId()));
             subjects.lock(ids).forEach((id, version) -> {
@@ -173,6 +244,7 @@ public class ChunkWriting {
             List<Chunk.Bad> bad = new ArrayList<>(chunk.bad());
             List<Chunk.Good> fresh = chunk.good();
             int unchanged = 0;
+            Map<Long, Known> known = batch.dryRun() ? Map.of() : imports.look(ids);
             Room room = room(ids, fresh.size());
             if (careful || !room.isAmple()) {
                 Doubles.Result result = Doubles.among(
@@ -192,10 +264,12 @@ public class ChunkWriting {
             byte[] root = root(fresh);
             if (!batch.dryRun()) {
                 load(fresh, chunk);
-                outdate(fresh);
-                publications.dueInBulk(concerned(fresh));
+                fresh.forEach(row -> sizes.computeIfPresent(row.record().subjectId(), (id, size) -> size + 1));
+                outdate(fresh, known);
+                publications.dueInBulk(concerned(fresh, known));
             }
-            touch(fresh);
+            awaitTurn(previous);
+            Set<Touched> touchedNow = touch(fresh);
             bad.sort(Comparator.comparingLong(row -> row.row().number()));
             note(bad);
             Done after = new Done(
@@ -210,19 +284,20 @@ public class ChunkWriting {
             }
             progress.report(after.rows(), after.faulty());
             tell(chunk, fresh.size(), unchanged, bad, root);
-            return after;
+            return new Kept(after, touchedNow);
         }
 
-        /** The subjects of which others may have to be told something. */
-        private Set<Long> concerned(List<Chunk.Good> fresh) {
+        /** The subjects of which others may have to be told something, and are not to be told anyway. */
+        private Set<Long> concerned(List<Chunk.Good> fresh, Map<Long, Known> known) {
             Set<Long> ids = new TreeSet<>();
             for (Chunk.Good row : fresh) {
                 StoredRecord stored = row.record().stored();
                 Sector sector = stored.isGeneral()
                         ? null
                         : sectors.enabled(stored.sector().value());
-                if (PublicState.concerns(stored, sector)) {
-                    ids.add(row.record().subjectId());
+                long subjectId = row.record().subjectId();
+                if (!known.get(subjectId).due() && PublicState.concerns(stored, sector)) {
+                    ids.add(subjectId);
                 }
             }
             return ids;
@@ -242,13 +317,14 @@ public class ChunkWriting {
             }
         }
 
-        private void outdate(List<Chunk.Good> fresh) {
+        /** Most are marked already. */
+        private void outdate(List<Chunk.Good> fresh, Map<Long, Known> known) {
             Map<SectorId, Set<Long>> bySector = new HashMap<>();
             for (Chunk.Good row : fresh) {
                 SectorId sector = row.record().stored().sector();
-                if (sector != null) {
-                    bySector.computeIfAbsent(sector, id -> new TreeSet<>())
-                            .add(row.record().subjectId());
+                long subjectId = row.record().subjectId();
+                if (sector != null && known.get(subjectId).graded().contains(sector.value())) {
+                    bySector.computeIfAbsent(sector, id -> new TreeSet<>()).add(subjectId);
                 }
             }
             bySector.forEach((sector, ids) -> grades.outdate(ids, sector));
@@ -256,7 +332,9 @@ public class ChunkWriting {
 
         private Room room(Set<Long> ids, int rows) {
             if (!batch.dryRun()) {
-                return new Room(records.numbers(ids, Math.max(0, CreditFileReader.MOST_RECORDS - rows)));
+                int moreThan = Math.max(0, CreditFileReader.MOST_RECORDS - rows);
+                List<Long> large = large(ids, moreThan);
+                return new Room(large.isEmpty() ? Map.of() : records.numbers(large, moreThan));
             }
             Map<Long, Map<String, Integer>> numbers = records.numbers(ids, 0);
             imports.numbers(job.id(), ids)
@@ -267,10 +345,26 @@ public class ChunkWriting {
         }
 
         /**
+         * The subjects with more than a number of records. How many each has is counted once and then added to by this import alone, until
+         * it seems to be one of them: what others enter meanwhile can make a file longer than it may become, but never by as much again.
+         */
+        private List<Long> large(Set<Long> ids, int moreThan) {
+            if (sizes.size() > REMEMBERED) {
+                sizes.clear();
+            }
+            List<Long> unsure = ids.stream()
+                    .filter(id -> sizes.getOrDefault(id, Integer.MAX_VALUE) > moreThan)
+                    .toList();
+            Map<Long, Integer> counted = imports.sizes(unsure);
+            sizes.putAll(counted);
+            return unsure.stream().filter(id -> counted.get(id) > moreThan).toList();
+        }
+
+        /**
          * Notes each file once, in a dry run with every row; after a process has ended in the middle, the table knows better than this
          * one.
          */
-        private void touch(List<Chunk.Good> fresh) {
+        private Set<Touched> touch(List<Chunk.Good> fresh) {
             Map<Touched, Integer> numbers = new LinkedHashMap<>();
             for (Chunk.Good row : fresh) {
                 Touched file =
@@ -280,8 +374,8 @@ public class ChunkWriting {
                     numbers.merge(file, 1, Integer::sum);
                 }
             }
-            touchedNow = numbers.keySet();
             imports.touch(job.id(), numbers);
+            return numbers.keySet();
         }
 
         private void note(List<Chunk.Bad> bad) {
@@ -324,6 +418,22 @@ public class ChunkWriting {
                 audit.write(caller, AuditAction.IMPORT_CHUNK, null, job.publicId(), detail);
             }
         }
+    }
+
+    private static <T> T result(Future<T> work) {
+        try {
+            return work.get();
+        } catch (ExecutionException | InterruptedException e) {
+            throw failed(e);
+        }
+    }
+
+    private static RuntimeException failed(Exception e) {
+        if (e instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
+            return new JobProgress.EndedException("interrupted");
+        }
+        return e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
     }
 
     private static byte[] root(List<Chunk.Good> rows) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.chengxin.api.common.security.Caller;
 import org.chengxin.api.common.store.PublicIds;
@@ -29,10 +30,16 @@ import org.chengxin.core.subject.CreditCode;
 import org.chengxin.core.subject.IdentityNumber;
 import org.chengxin.core.subject.SubjectKind;
 
-/** Checks the rows of one import, some at a time: one look-up for the subjects of all of them, then row by row. */
+/**
+ * Checks the rows of one import, some at a time: one look-up for the subjects of all of them, then row by row. Subjects come again and
+ * again, so they are remembered; whoever keeps rows sees from their versions whether one has changed since.
+ */
 final class ImportChecks {
 
     private static final int LONGEST = 100;
+
+    /** Some hundred bytes each. */
+    private static final int REMEMBERED = 1 << 17;
 
     private final SubjectStore subjects;
     private final RecordStore records;
@@ -41,6 +48,8 @@ final class ImportChecks {
     private final String sector;
     private final ServiceClock clock;
     private final LocalDate today;
+    private final Map<String, RecordChecks.Subject> remembered = new HashMap<>();
+    private volatile boolean outdated;
 
     /**
      * Checks of one import.
@@ -74,14 +83,21 @@ final class ImportChecks {
             Map<IdentityNumber, String> byNumber,
             Map<Long, Integer> versions) {}
 
+    /** Lets it look up subjects anew from the next rows on; any thread may. */
+    void forget() {
+        outdated = true;
+    }
+
     Chunk check(List<ImportRow> rows, long position) {
+        Supplier<String> ids = PublicIds.together();
         List<Draft> drafts = rows.stream().map(this::draft).toList();
         Found found = find(drafts);
         List<Chunk.Good> good = new ArrayList<>(rows.size());
         List<Chunk.Bad> bad = new ArrayList<>();
         for (Draft draft : drafts) {
-            Optional<Chunk.Good> checked =
-                    draft.faults().isEmpty() ? subject(draft, found).flatMap(of -> check(draft, of)) : Optional.empty();
+            Optional<Chunk.Good> checked = draft.faults().isEmpty()
+                    ? subject(draft, found).flatMap(of -> check(draft, of, ids))
+                    : Optional.empty();
             checked.ifPresentOrElse(good::add, () -> bad.add(new Chunk.Bad(draft.row(), draft.faults())));
         }
         return new Chunk(rows, position, good, bad, found.versions(), Chunk.Good.ready(good, records));
@@ -111,11 +127,21 @@ final class ImportChecks {
     }
 
     private Found find(List<Draft> drafts) {
+        if (outdated) {
+            outdated = false;
+            remembered.clear();
+        }
+        Map<String, RecordChecks.Subject> byId = new HashMap<>();
+        Map<Long, Integer> versions = new HashMap<>();
         Set<IdentityNumber> numbers = new HashSet<>();
         Set<String> ids = new HashSet<>();
         for (Draft draft : drafts) {
+            RecordChecks.Subject before = remembered.get(draft.subject());
             if (draft.number() != null) {
                 numbers.add(draft.number());
+            } else if (before != null) {
+                byId.put(draft.subject(), before);
+                versions.put(before.row().id(), before.row().version());
             } else if (draft.subject() != null) {
                 ids.add(draft.subject());
             }
@@ -137,8 +163,6 @@ final class ImportChecks {
         rows.values().forEach(row -> distinct.put(row.id(), row));
         Map<Long, Map<String, String>> roles = subjects.roles(distinct.keySet());
         Map<Long, IdentityNumber> identities = subjects.identitiesOf(distinct.values());
-        Map<String, RecordChecks.Subject> byId = new HashMap<>();
-        Map<Long, Integer> versions = new HashMap<>();
         rows.forEach((id, row) -> {
             IdentityNumber identity = identities.get(row.id());
             byId.put(
@@ -151,7 +175,20 @@ final class ImportChecks {
                                     : identity == null ? null : identity.bornOn()));
             versions.put(row.id(), row.version());
         });
+        remember(ids, byId);
         return new Found(byId, byNumber, versions);
+    }
+
+    private void remember(Set<String> ids, Map<String, RecordChecks.Subject> found) {
+        if (remembered.size() + ids.size() > REMEMBERED) {
+            remembered.clear();
+        }
+        for (String id : ids) {
+            RecordChecks.Subject subject = found.get(id);
+            if (subject != null) {
+                remembered.put(id, subject);
+            }
+        }
     }
 
     private Optional<RecordChecks.Subject> subject(Draft draft, Found found) {
@@ -179,7 +216,7 @@ final class ImportChecks {
         return Optional.empty();
     }
 
-    private Optional<Chunk.Good> check(Draft draft, RecordChecks.Subject subject) {
+    private Optional<Chunk.Good> check(Draft draft, RecordChecks.Subject subject, Supplier<String> ids) {
         Faults faults = draft.faults();
         Optional<RecordChecks.Sent> sent = checks.sent(draft.members(), subject, caller, faults);
         if (sent.isEmpty()) {
@@ -195,7 +232,7 @@ final class ImportChecks {
         RecordChecks.barred(caller, sent.get(), subject.row())
                 .ifPresent(code ->
                         faults.add(code == FaultCode.AREA_NOT_ALLOWED ? "/document/authority" : "/sector", code));
-        return checks.entry(sent.get(), PublicIds.next(), subject, true, faults)
+        return checks.entry(sent.get(), ids.get(), subject, true, faults)
                 .filter(checked -> faults.isEmpty())
                 .map(checked -> {
                     RecordRow row = RecordRow.first(

@@ -38,8 +38,8 @@ import org.chengxin.api.subject.store.SubjectStore;
 import org.chengxin.core.sector.Sector;
 
 /**
- * Takes in the rows of a file, some thousand at a time: while one thread keeps a chunk, another reads and checks the next. After the
- * last row it grades every subject that it has touched.
+ * Takes in the rows of a file, some thousand at a time: while two chunks are being kept the next is read and checked. After the last row
+ * it grades every subject that it has touched.
  */
 @ApplicationScoped
 public class ImportWork implements JobWork {
@@ -50,8 +50,10 @@ public class ImportWork implements JobWork {
 
     private static final int ROWS = 4_000;
     private static final long BYTES = 4L << 20;
-    private static final int GRADED_AT_ONCE = 500;
-    private static final int GRADING_AT_ONCE = Runtime.getRuntime().availableProcessors();
+    private static final int KEPT_AT_ONCE = 2;
+    private static final int GRADED_AT_ONCE = 1_000;
+    /** While the database is at work on one lot the service is on another. */
+    private static final int GRADING_AT_ONCE = 2 * Runtime.getRuntime().availableProcessors();
 
     private final ImportFolder folder;
     private final ImportStore imports;
@@ -140,25 +142,33 @@ public class ImportWork implements JobWork {
         return job.caller().inJob(job.publicId());
     }
 
-    private void takeIn(JobRow job, BatchRow batch, RowSource source, JobProgress progress) {
+    private void takeIn(JobRow job, BatchRow batch, RowSource source, JobProgress progress) throws IOException {
         ImportChecks ahead = checks(job, batch);
         ChunkWriting.Import writer = writing.of(
                 job,
                 batch,
                 caller(job),
                 sectors.registry().enabled(),
-                (rows, position) -> checks(job, batch).check(rows, position),
+                (rows, position) -> {
+                    ahead.forget();
+                    return checks(job, batch).check(rows, position);
+                },
                 progress);
-        Future<Chunk> next = executor.submit(() -> chunk(source, ahead));
+        Deque<Future<?>> underWay = new ArrayDeque<>();
         try {
-            Chunk chunk = result(next);
+            Chunk chunk = chunk(source, ahead);
             while (!chunk.rows().isEmpty()) {
-                next = executor.submit(() -> chunk(source, ahead));
-                writer.write(chunk);
-                chunk = result(next);
+                if (underWay.size() == KEPT_AT_ONCE) {
+                    result(underWay.remove());
+                }
+                underWay.add(writer.begin(chunk));
+                chunk = chunk(source, ahead);
+            }
+            while (!underWay.isEmpty()) {
+                result(underWay.remove());
             }
         } finally {
-            await(next); // it reads a file that is about to be closed
+            underWay.forEach(ImportWork::await);
         }
     }
 
@@ -204,7 +214,7 @@ public class ImportWork implements JobWork {
                 List<Long> due = toGrade(job, sector, 0, progress);
                 while (!due.isEmpty()) {
                     List<Long> some = due;
-                    underWay.add(executor.submit(() -> regrading.regrade(sector, some)));
+                    underWay.add(executor.submit(() -> regrading.regradeMany(sector, some)));
                     if (underWay.size() == GRADING_AT_ONCE) {
                         result(underWay.remove());
                     }

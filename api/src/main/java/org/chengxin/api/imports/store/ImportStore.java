@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.chengxin.core.sector.SectorId;
 
 /** Where imports are kept. */
@@ -45,6 +46,20 @@ public interface ImportStore {
 
     /** How many rows have been noted of files of some subjects, by subject and sector id, those of the general part apart. */
     Map<Long, Map<String, Integer>> numbers(long jobId, Collection<Long> subjectIds);
+
+    /**
+     * What a chunk has to know of a subject.
+     *
+     * @param graded the sectors whose running grade is not marked as out of date
+     * @param due whether others are to be told of it anyway, once no import goes on
+     */
+    record Known(Set<String> graded, boolean due) {}
+
+    /** Looks at some subjects, which the transaction has locked. */
+    Map<Long, Known> look(Collection<Long> subjectIds);
+
+    /** How many records some subjects have. */
+    Map<Long, Integer> sizes(Collection<Long> subjectIds);
 
     /** How many subjects an import has touched. */
     long touched(long jobId);

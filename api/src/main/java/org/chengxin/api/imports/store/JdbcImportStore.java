@@ -15,10 +15,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.chengxin.api.common.json.Json;
 import org.chengxin.api.common.store.BulkRows;
 import org.chengxin.api.common.store.Database;
 import org.chengxin.api.common.store.Database.Asked;
+import org.chengxin.api.publishing.store.PublicationStore;
 import org.chengxin.core.fault.Faults;
 import org.chengxin.core.json.JsonInput;
 import org.chengxin.core.sector.SectorId;
@@ -156,6 +158,43 @@ public class JdbcImportStore implements ImportStore {
                     GENERAL);
         }
         return numbers;
+    }
+
+    @Override
+    public Map<Long, Known> look(Collection<Long> subjectIds) {
+        Map<Long, Known> known = new HashMap<>();
+        if (!subjectIds.isEmpty()) {
+            Asked asked = Asked.keys(subjectIds);
+            // Each from an index alone; the rows behind it are long.
+            database.list(
+                    "select asked.id, (select group_concat(w.sector) from running_grade w"
+                            + " force index (running_grade_state) where w.subject_id = asked.id and w.made_by <> 'due'),"
+                            + " ifnull(p.due_on <= ?, false) from " + asked.table()
+                            + " left join publication p on p.subject_id = asked.id",
+                    row -> {
+                        String graded = row.getString(2);
+                        return known.put(
+                                row.getLong(1),
+                                new Known(graded == null ? Set.of() : Set.of(graded.split(",")), row.getBoolean(3)));
+                    },
+                    PublicationStore.IN_BULK,
+                    asked.parameter());
+        }
+        return known;
+    }
+
+    @Override
+    public Map<Long, Integer> sizes(Collection<Long> subjectIds) {
+        Map<Long, Integer> sizes = new HashMap<>();
+        if (!subjectIds.isEmpty()) {
+            Asked asked = Asked.keys(subjectIds);
+            database.list(
+                    "select asked.id, (select count(*) from credit_record c force index (credit_record_content)"
+                            + " where c.subject_id = asked.id) from " + asked.table(),
+                    row -> sizes.put(row.getLong(1), row.getInt(2)),
+                    asked.parameter());
+        }
+        return sizes;
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.util.random.RandomGenerator;
 final class BackOff {
 
     static final Duration FIRST = Duration.ofSeconds(1);
-    static final Duration LONGEST = Duration.ofMinutes(10);
     /** What another side may ask for at most. */
     static final Duration LONGEST_ASKED = Duration.ofDays(1);
 
@@ -19,11 +18,12 @@ final class BackOff {
      * The time to wait: between half of it and all of it.
      *
      * @param failures in a row, from 1
+     * @param longest the bound
      * @param asked what the other side has asked for, null where it has not; never less than that is waited
      */
-    static Duration after(int failures, Duration asked, RandomGenerator random) {
+    static Duration after(int failures, Duration longest, Duration asked, RandomGenerator random) {
         Duration whole = FIRST.multipliedBy(1L << Math.min(failures - 1, DOUBLINGS));
-        long nanos = (whole.compareTo(LONGEST) > 0 ? LONGEST : whole).toNanos();
+        long nanos = (whole.compareTo(longest) > 0 ? longest : whole).toNanos();
         Duration own = Duration.ofNanos(nanos / 2 + random.nextLong(nanos / 2 + 1));
         if (asked == null || asked.compareTo(own) <= 0) {
             return own;

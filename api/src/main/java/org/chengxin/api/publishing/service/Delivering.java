@@ -13,6 +13,7 @@ import org.chengxin.api.publishing.store.OutboxStore.Closed;
 import org.chengxin.api.publishing.store.OutboxStore.Failed;
 import org.chengxin.api.publishing.store.OutboxStore.Standing;
 import org.chengxin.api.publishing.store.WaitingMessage;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Sends what waits. Of one subject a destination gets one message after the other, the next once it has confirmed the one before; a
@@ -32,17 +33,27 @@ public class Delivering {
 
     private final OutboxStore store;
     private final Node node;
+    private final Duration longestWait;
     private final RandomGenerator random = RandomGenerator.getDefault();
 
+    /**
+     * Sends from this node.
+     *
+     * @param longestWait how long a message or a destination that keeps failing is left alone at most, where it asks for nothing else
+     */
     @Inject
-    public Delivering(OutboxStore store, Node node) {
+    public Delivering(
+            OutboxStore store,
+            Node node,
+            @ConfigProperty(name = "chengxin.publish.longest-wait", defaultValue = "PT10M") Duration longestWait) {
         this.store = store;
         this.node = node;
+        this.longestWait = longestWait;
     }
 
     /** For the container's proxy. */
     Delivering() {
-        this(null, null);
+        this(null, null, null);
     }
 
     /**
@@ -97,17 +108,17 @@ public class Delivering {
         }
 
         private void fail(WaitingMessage message, String reason, Duration asked) {
-            failed.add(new Failed(message, reason, BackOff.after(message.attempts() + 1, asked, random)));
+            failed.add(new Failed(message, reason, BackOff.after(message.attempts() + 1, longestWait, asked, random)));
         }
 
         /** For how long the destination is left alone, null for not at all. */
         private Closed closed(int failuresBefore) {
             int failures = failuresBefore + 1;
             if (away != null) {
-                return new Closed(away.reason(), failures, BackOff.after(failures, away.asked(), random));
+                return new Closed(away.reason(), failures, BackOff.after(failures, longestWait, away.asked(), random));
             }
             if (arrived.isEmpty() && !failed.isEmpty()) {
-                Duration again = BackOff.after(failures, null, random);
+                Duration again = BackOff.after(failures, longestWait, null, random);
                 boolean longer = again.compareTo(LONGEST_AFTER_REFUSALS) > 0;
                 return new Closed(failed.get(0).reason(), failures, longer ? LONGEST_AFTER_REFUSALS : again);
             }

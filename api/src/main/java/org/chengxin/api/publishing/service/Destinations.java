@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +39,8 @@ public class Destinations {
     private static final List<String> KNOWN = List.of(GSXT, CREDIT_CHINA, DELIVERY);
 
     private static final String OFF = "off";
+    private static final String ANSWER_WITHIN = "chengxin.publish.answer-within";
+    private static final Duration USUAL_ANSWER = Duration.ofSeconds(10);
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
     private final List<Destination> all;
@@ -50,6 +53,7 @@ public class Destinations {
 
     Destinations(Function<String, Optional<String>> setting, Path home) {
         List<Destination> known = new ArrayList<>();
+        Duration answer = setting.apply(ANSWER_WITHIN).map(Duration::parse).orElse(USUAL_ANSWER);
         for (String id : KNOWN) {
             String usual =
                     id.equals(DELIVERY) ? OFF : "file:" + home.resolve("outbox").resolve(id);
@@ -59,7 +63,8 @@ public class Destinations {
                             id,
                             name,
                             address.strip(),
-                            setting.apply(name + ".token").orElse(null))
+                            setting.apply(name + ".token").orElse(null),
+                            answer)
                     .ifPresent(known::add);
         }
         this.all = List.copyOf(known);
@@ -75,7 +80,8 @@ public class Destinations {
         this.publishing = List.of();
     }
 
-    private static Optional<Destination> destination(String id, String name, String address, String token) {
+    private static Optional<Destination> destination(
+            String id, String name, String address, String token, Duration answer) {
         if (address.equals(OFF)) {
             return Optional.empty();
         }
@@ -97,7 +103,7 @@ public class Destinations {
                 || base.getFragment() != null) {
             throw unusable(name);
         }
-        return Optional.of(new HttpSystem(id, base, token));
+        return Optional.of(new HttpSystem(id, base, token, answer));
     }
 
     /** The address itself may hold a secret, and is not told. */

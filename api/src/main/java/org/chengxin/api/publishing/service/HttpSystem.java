@@ -38,7 +38,6 @@ final class HttpSystem implements Destination {
     private static final int AT_ONCE = 32;
     private static final int SIDE_BY_SIDE = 8;
     private static final Duration CONNECT = Duration.ofSeconds(5);
-    private static final Duration ANSWER = Duration.ofSeconds(10);
     private static final Duration PAGE = Duration.ofMinutes(2);
     private static final int MOST_PAGES = 10_000;
     private static final long MOST_OF_A_PAGE = 100_000;
@@ -47,6 +46,7 @@ final class HttpSystem implements Destination {
     private final String id;
     private final URI base;
     private final String token;
+    private final Duration answer;
     private final HttpClient client;
 
     /**
@@ -54,11 +54,13 @@ final class HttpSystem implements Destination {
      *
      * @param base its address, without a slash at the end
      * @param token null where it asks for none
+     * @param answer how long an answer may take
      */
-    HttpSystem(String id, URI base, String token) {
+    HttpSystem(String id, URI base, String token, Duration answer) {
         this.id = id;
         this.base = base;
         this.token = token;
+        this.answer = answer;
         this.client = HttpClient.newBuilder()
                 .connectTimeout(CONNECT)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -83,7 +85,7 @@ final class HttpSystem implements Destination {
 
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(base + path)).timeout(ANSWER);
+                HttpRequest.newBuilder(URI.create(base + path)).timeout(answer);
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
@@ -130,13 +132,13 @@ final class HttpSystem implements Destination {
         return client.sendAsync(request, answer -> new Unread());
     }
 
-    private static Sent sent(CompletableFuture<HttpResponse<Void>> answer) throws InterruptedException {
+    private Sent sent(CompletableFuture<HttpResponse<Void>> coming) throws InterruptedException {
         try {
             // The client's own bound ends with the first bytes of an answer.
-            HttpResponse<Void> response = answer.get(ANSWER.plus(CONNECT).toSeconds(), TimeUnit.SECONDS);
+            HttpResponse<Void> response = coming.get(answer.plus(CONNECT).toMillis(), TimeUnit.MILLISECONDS);
             return judged(response);
         } catch (TimeoutException e) {
-            answer.cancel(true);
+            coming.cancel(true);
             return new Sent.Unreachable("its answer does not end", null);
         } catch (ExecutionException e) {
             return new Sent.Unreachable(reason(e.getCause()), null);

@@ -21,8 +21,6 @@ public class JdbcPublicationStore implements PublicationStore {
     /** Before every other day, so that what was written goes before what time alone has changed. */
     private static final LocalDate AT_ONCE = LocalDate.EPOCH;
 
-    private static final LocalDate IN_BULK = AT_ONCE.plusDays(1);
-
     private final Database database;
 
     @Inject

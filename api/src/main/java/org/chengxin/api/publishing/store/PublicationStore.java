@@ -17,6 +17,9 @@ public interface PublicationStore {
      */
     void due(Collection<Long> subjectIds);
 
+    /** Since when those are due that wait until no import goes on: after those that are due at once, before every other day. */
+    LocalDate IN_BULK = LocalDate.EPOCH.plusDays(1);
+
     /** The same of very many, which wait until no import goes on that may change them again. */
     void dueInBulk(Collection<Long> subjectIds);
 

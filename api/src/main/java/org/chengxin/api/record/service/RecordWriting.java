@@ -26,6 +26,7 @@ import org.chengxin.api.common.store.DuplicateKeyException;
 import org.chengxin.api.common.store.PublicIds;
 import org.chengxin.api.common.time.ServiceClock;
 import org.chengxin.api.feed.service.Feed;
+import org.chengxin.api.feed.service.GradeChange;
 import org.chengxin.api.grade.service.Disclosures;
 import org.chengxin.api.grade.service.Regrading;
 import org.chengxin.api.grade.store.FileStore;
@@ -131,8 +132,8 @@ public class RecordWriting {
         Object json = parsed(body);
         Optional<SubjectStore.WithRoles> locked = subjects.lockWithRoles(publicId);
         SubjectRow row = Found.subject(locked.map(SubjectStore.WithRoles::row));
-        RecordChecks.Subject subject =
-                new RecordChecks.Subject(row, locked.orElseThrow().roles(), existsSince(row));
+        SubjectStore.WithRoles withRoles = locked.orElseThrow();
+        RecordChecks.Subject subject = new RecordChecks.Subject(row, withRoles.roles(), existsSince(row));
         RecordChecks checks = checks();
         Faults faults = new Faults();
         Optional<RecordChecks.Sent> read = checks.sent(json, subject, caller, faults);
@@ -154,8 +155,7 @@ public class RecordWriting {
         }
         RecordRow kept = unlessDouble(() -> records.add(first));
         tellOf(subject.row(), sent.sector(), kept);
-        return written(
-                CREATED, kept, subject.row(), subject.roles(), sent.sector(), caller, AuditAction.RECORD_ENTERED);
+        return written(CREATED, kept, withRoles, sent.sector(), caller, AuditAction.RECORD_ENTERED);
     }
 
     private RecordChecks checks() {
@@ -219,7 +219,7 @@ public class RecordWriting {
             return after;
         });
         tellOf(subject, sector, before, after);
-        return written(OK, after, subject, whose.roles(), sector, caller, AuditAction.RECORD_CORRECTED);
+        return written(OK, after, whose(subject, whose.roles()), sector, caller, AuditAction.RECORD_CORRECTED);
     }
 
     /**
@@ -277,7 +277,7 @@ public class RecordWriting {
             }
             records.replace(before, after);
             tellOf(subject, null, after);
-            return written(OK, after, subject, Map.of(), null, caller, AuditAction.RECORD_CHECKED);
+            return written(OK, after, whose(subject, Map.of()), null, caller, AuditAction.RECORD_CHECKED);
         });
     }
 
@@ -342,7 +342,7 @@ public class RecordWriting {
         if (endsPublication) {
             feed.recordRepaired(of(before, subject));
         }
-        written(OK, after, subject, rolesOf(subject), sectorOf(before), caller, action);
+        written(OK, after, whose(subject, rolesOf(subject)), sectorOf(before), caller, action);
     }
 
     /** Withdraws a record that was found wrong, in the transaction of whoever found it so. */
@@ -362,7 +362,8 @@ public class RecordWriting {
         if (isPublic) {
             feed.recordWithdrawn(of(before, subject));
         }
-        return written(OK, after, subject, rolesOf(subject), sectorOf(before), caller, AuditAction.RECORD_WITHDRAWN);
+        return written(
+                OK, after, whose(subject, rolesOf(subject)), sectorOf(before), caller, AuditAction.RECORD_WITHDRAWN);
     }
 
     /** Takes out a record for good, in the transaction of whoever decided so. */
@@ -447,20 +448,20 @@ public class RecordWriting {
         }
     }
 
+    /** What has not been looked at stays out. */
+    private static SubjectStore.WithRoles whose(SubjectRow subject, Map<String, String> roles) {
+        return new SubjectStore.WithRoles(subject, roles, Map.of(), true);
+    }
+
     private Written written(
-            int status,
-            RecordRow row,
-            SubjectRow subject,
-            Map<String, String> roles,
-            Sector sector,
-            Caller caller,
-            AuditAction action) {
+            int status, RecordRow row, SubjectStore.WithRoles whose, Sector sector, Caller caller, AuditAction action) {
+        SubjectRow subject = whose.row();
         Map<String, Object> detail = new LinkedHashMap<>();
         detail.put("version", row.change().version());
         detail.put("hash", HexFormat.of().formatHex(RecordJson.hash(row.stored())));
         audit.write(caller, action, subject.publicId(), row.stored().record().id(), detail);
-        String entered = status == CREATED ? row.stored().record().id() : null;
-        Optional<Regrading.Graded> file = regraded(subject, roles, sector, entered);
+        Optional<Regrading.Graded> file = regraded(
+                whose, sector, status == CREATED ? row.stored().record().id() : null);
         if (file.isPresent() && file.get().file().records().size() > CreditFileReader.MOST_RECORDS) {
             throw Refusal.conflict("", FaultCode.FILE_FULL, CreditFileReader.MOST_RECORDS);
         }
@@ -474,15 +475,23 @@ public class RecordWriting {
         return new Written(status, status == CREATED ? "/records/" + id : null, answer.etag(), id, answer.body());
     }
 
-    private Optional<Regrading.Graded> regraded(
-            SubjectRow subject, Map<String, String> roles, Sector sector, String entered) {
-        String role = sector == null ? null : roles.get(sector.id().value());
+    private Optional<Regrading.Graded> regraded(SubjectStore.WithRoles whose, Sector sector, String entered) {
+        String role = sector == null ? null : whose.roles().get(sector.id().value());
         if (role == null) {
             return Optional.empty();
         }
-        FileStore.Holder holder =
-                new FileStore.Holder(subject.id(), subject.publicId(), subject.kind(), subject.status(), role);
-        return regrading.regradeLocked(sector, holder, entered);
+        SubjectRow subject = whose.row();
+        FileStore.Holder holder = new FileStore.Holder(
+                subject.id(), subject.publicId(), subject.kind(), subject.status(), role, whose.listed());
+        SubjectStore.Running before = whose.running().get(sector.id().value());
+        return regrading.regradeLocked(
+                sector,
+                holder,
+                entered == null
+                        ? null
+                        : new Regrading.Entered(
+                                entered,
+                                before == null ? null : new GradeChange.Outcome(before.status(), before.grade())));
     }
 
     private Optional<Disclosure> disclosure(RecordRow row, Regrading.Graded graded, Sector sector) {

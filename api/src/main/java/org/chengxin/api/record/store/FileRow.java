@@ -23,11 +23,10 @@ final class FileRow {
                     + " r.repaired_on, r.valid_until, r.document_number, r.document_authority, r.document_issuer, r.disclosable,"
                     + " r.facts, r.basis, r.final_on, r.penalty, r.version";
 
-    static final int SUBJECT = 2;
-    static final int TYPE = 4;
-
     private static final int ID = 1;
+    private static final int SUBJECT = 2;
     private static final int PUBLIC_ID = 3;
+    private static final int TYPE = 4;
     private static final int PROVISION = 5;
     private static final int DECIDED_ON = 6;
     private static final int ACT = 7;
@@ -47,25 +46,46 @@ final class FileRow {
 
     private FileRow() {}
 
-    /** Reads the row that the cursor stands on. */
-    static StoredRecord read(ResultSet row, Sector sector, RecordType type) throws SQLException {
+    /** A record with the subject it is of. */
+    record Of(long subjectId, StoredRecord record) {}
+
+    /**
+     * Reads the row that the cursor stands on, one column after the other, since the driver begins anew for whoever goes back.
+     *
+     * @return null where this version of the plugin does not know the type any more, so that it is not for its rules to read
+     */
+    static Of read(ResultSet row, Sector sector) throws SQLException {
+        long id = row.getLong(ID);
+        long subjectId = row.getLong(SUBJECT);
+        String publicId = row.getString(PUBLIC_ID);
+        RecordType type = sector.recordType(row.getString(TYPE));
+        if (type == null) {
+            return null;
+        }
         String provision = row.getString(PROVISION);
-        String facts = row.getString(FACTS);
+        LocalDate decidedOn = day(row, DECIDED_ON);
+        String act = row.getString(ACT);
+        LocalDate endedOn = day(row, ENDED_ON);
+        LocalDate repairedOn = day(row, REPAIRED_ON);
+        LocalDate validUntil = day(row, VALID_UNTIL);
+        DocumentReference document = document(row);
         boolean disclosable = row.getBoolean(DISCLOSABLE);
         boolean silent = row.wasNull();
+        String facts = row.getString(FACTS);
         CreditRecord record = new CreditRecord(
-                row.getString(PUBLIC_ID),
+                publicId,
                 type.type(),
                 provision == null ? null : ProvisionCode.of(provision),
-                day(row, DECIDED_ON),
-                row.getString(ACT),
+                decidedOn,
+                act,
                 facts.equals(NO_FACTS) ? Facts.NONE : FactsJson.read(facts, type),
-                day(row, ENDED_ON),
-                day(row, REPAIRED_ON),
-                day(row, VALID_UNTIL),
-                document(row),
+                endedOn,
+                repairedOn,
+                validUntil,
+                document,
                 silent ? null : disclosable);
-        return new StoredRecord(row.getLong(ID), sector.id(), record, standing(row), null, row.getInt(VERSION));
+        Standing standing = standing(row);
+        return new Of(subjectId, new StoredRecord(id, sector.id(), record, standing, null, row.getInt(VERSION)));
     }
 
     private static DocumentReference document(ResultSet row) throws SQLException {

@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -59,6 +60,14 @@ public class JdbcRecordStore implements RecordStore {
             + "json_query(v.content, '$.facts'), " + kept("basis") + ", " + day("finalOn")
             + ", json_query(v.content, '$.penalty'), v.version";
 
+    /** From how many subjects on, and up to how many times as many rows, they are read as one range of rows. */
+    private static final int FEW = 500;
+
+    private static final int DENSE = 8;
+
+    private static final Comparator<Document> BY_OFFICE_AND_YEAR =
+            Comparator.comparing(Document::authority).thenComparingInt(Document::year);
+
     private static final Comparator<StoredRecord> IN_A_FILE = Comparator.comparing(
                     (StoredRecord stored) -> stored.record().decidedOn())
             .thenComparingLong(StoredRecord::id);
@@ -81,25 +90,40 @@ public class JdbcRecordStore implements RecordStore {
         if (subjectIds.isEmpty()) {
             return records;
         }
-        Asked asked = Asked.keys(subjectIds);
-        database.list(
-                "select " + FileRow.COLUMNS + " from "
-                        // Of one subject the key itself is quicker than a table of one row.
-                        + (subjectIds.size() == 1
-                                ? "credit_record r force index (credit_record_file) where r.subject_id = ?"
-                                : asked.table() + " straight_join credit_record r force index (credit_record_file)"
-                                        + " on r.subject_id = asked.id where true")
-                        + " and r.sector = ? and r.state in ('active', 'archived')",
-                row -> {
-                    // A type that this version of the plugin does not know any more is not for its rules to read.
-                    RecordType type = sector.recordType(row.getString(FileRow.TYPE));
-                    return type == null
-                            ? false
-                            : records.computeIfAbsent(row.getLong(FileRow.SUBJECT), id -> new ArrayList<>())
-                                    .add(FileRow.read(row, sector, type));
-                },
-                asked.parameter(),
-                sector.id().value());
+        Database.RowReader<Boolean> reader = row -> {
+            FileRow.Of read = FileRow.read(row, sector);
+            return read != null
+                    && records.computeIfAbsent(read.subjectId(), id -> new ArrayList<>())
+                            .add(read.record());
+        };
+        long first = Collections.min(subjectIds);
+        long last = Collections.max(subjectIds);
+        if (subjectIds.size() > FEW && (last - first) / DENSE < subjectIds.size()) {
+            // Rows are fetched in the order in which they lie, not in that of the index.
+            database.list(
+                    "set statement optimizer_switch = 'mrr=on,mrr_cost_based=off' for select " + FileRow.COLUMNS
+                            + " from credit_record r force index (credit_record_content) where r.subject_id between ? and ?"
+                            + " and r.sector = ? and r.state in ('active', 'archived')",
+                    reader,
+                    first,
+                    last,
+                    sector.id().value());
+            records.keySet().retainAll(new HashSet<>(subjectIds));
+        } else {
+            Asked asked = Asked.keys(subjectIds);
+            database.list(
+                    "select " + FileRow.COLUMNS + " from "
+                            // Of one subject the key itself is quicker than a table of one row.
+                            + (subjectIds.size() == 1
+                                    ? "credit_record r force index (credit_record_content) where r.subject_id = ?"
+                                    : asked.table()
+                                            + " straight_join credit_record r force index (credit_record_content)"
+                                            + " on r.subject_id = asked.id where true")
+                            + " and r.sector = ? and r.state in ('active', 'archived')",
+                    reader,
+                    asked.parameter(),
+                    sector.id().value());
+        }
         records.values().forEach(of -> of.sort(IN_A_FILE));
         return records;
     }
@@ -117,18 +141,15 @@ public class JdbcRecordStore implements RecordStore {
         LocalDateTime then = Database.utc(instant);
         return database
                 .list(
-                        "select " + FileRow.COLUMNS + " from credit_record r force index (credit_record_file)"
+                        "select " + FileRow.COLUMNS + " from credit_record r force index (credit_record_content)"
                                 + " where r.subject_id = ? and r.sector = ? and r.state in ('active', 'archived')"
                                 + " and r.changed_at <= ? union all select " + OF_A_FORMER_FILE
-                                + " from credit_record r force index (credit_record_file) straight_join record_version v"
+                                + " from credit_record r force index (credit_record_content) straight_join record_version v"
                                 + " on v.record_id = r.id and v.version = (select max(w.version) from record_version w"
                                 + " where w.record_id = r.id and w.at <= ?)"
                                 + " where r.subject_id = ? and r.sector = ? and r.changed_at > ?"
                                 + " and v.state in ('active', 'archived')",
-                        row -> {
-                            RecordType type = sector.recordType(row.getString(FileRow.TYPE));
-                            return type == null ? null : FileRow.read(row, sector, type);
-                        },
+                        row -> FileRow.read(row, sector),
                         subjectId,
                         sector.id().value(),
                         then,
@@ -138,6 +159,7 @@ public class JdbcRecordStore implements RecordStore {
                         then)
                 .stream()
                 .filter(Objects::nonNull)
+                .map(FileRow.Of::record)
                 .sorted(IN_A_FILE)
                 .toList();
     }
@@ -334,13 +356,17 @@ public class JdbcRecordStore implements RecordStore {
             }
         }
         BulkRows rows = new BulkRows();
-        uses.forEach((document, use) -> rows.add(
-                document.authority(),
-                document.year(),
-                document.number(),
-                use.subjectId(),
-                use.act(),
-                numbers.get(document)));
+        // Those of one office and year lie together in the table.
+        uses.keySet().stream().sorted(BY_OFFICE_AND_YEAR).forEach(document -> {
+            Use use = uses.get(document);
+            rows.add(
+                    document.authority(),
+                    document.year(),
+                    document.number(),
+                    use.subjectId(),
+                    use.act(),
+                    numbers.get(document));
+        });
         return rows;
     }
 
@@ -355,8 +381,9 @@ public class JdbcRecordStore implements RecordStore {
                 && loads("document_use (authority, year, number, subject_id, act, uses)", ready.documents());
     }
 
+    /** Whoever loads rows has locked their subjects, so that the database need not look up each again. */
     private boolean loads(String into, BulkRows rows) {
-        return database.load(into, rows) == rows.size();
+        return database.loadOfKnown(into, rows) == rows.size();
     }
 
     @Override
@@ -409,10 +436,10 @@ public class JdbcRecordStore implements RecordStore {
             Asked asked = Asked.keys(subjectIds);
             // Nearly every subject is out after one count of its own.
             String large = "(select asked.id from " + asked.table() + " where (select count(*) from credit_record c"
-                    + " force index (credit_record_file) where c.subject_id = asked.id) > ?) large";
+                    + " force index (credit_record_content) where c.subject_id = asked.id) > ?) large";
             database.list(
                     "select r.subject_id, r.sector, count(*) from " + large
-                            + " straight_join credit_record r force index (credit_record_file) on r.subject_id = large.id"
+                            + " straight_join credit_record r force index (credit_record_content) on r.subject_id = large.id"
                             + " where r.sector is not null group by r.subject_id, r.sector having count(*) > ?",
                     row -> numbers.computeIfAbsent(row.getLong(1), id -> new HashMap<>())
                             .put(row.getString(2), row.getInt(3)),

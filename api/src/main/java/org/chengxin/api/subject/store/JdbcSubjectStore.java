@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.chengxin.api.common.store.Database;
 import org.chengxin.api.common.store.Database.Asked;
 import org.chengxin.core.subject.AreaCode;
@@ -98,20 +99,30 @@ public class JdbcSubjectStore implements SubjectStore {
     public Optional<WithRoles> lockWithRoles(String publicId) {
         // One row for each role, and one where there is none.
         Map<String, String> roles = new TreeMap<>();
+        Map<String, Running> running = new HashMap<>();
+        AtomicBoolean listed = new AtomicBoolean();
         return database
                 .list(
-                        "select " + COLUMNS + ", r.sector, r.role from subject s left join subject_role r"
-                                + " on r.subject_id = s.id where s.public_id = ? for update",
+                        "select " + COLUMNS + ", r.sector, r.role, w.status as outcome, w.grade,"
+                                + " exists (select 1 from listing l where l.subject_id = s.id) as listed from subject s"
+                                + " left join subject_role r on r.subject_id = s.id"
+                                + " left join running_grade w on w.subject_id = r.subject_id and w.sector = r.sector"
+                                + " where s.public_id = ? for update",
                         row -> {
-                            if (row.getString("sector") != null) {
-                                roles.put(row.getString("sector"), row.getString("role"));
+                            String sector = row.getString("sector");
+                            if (sector != null) {
+                                roles.put(sector, row.getString("role"));
                             }
+                            if (row.getString("outcome") != null) {
+                                running.put(sector, new Running(row.getString("outcome"), row.getString("grade")));
+                            }
+                            listed.set(row.getBoolean("listed"));
                             return subject(row);
                         },
                         publicId)
                 .stream()
                 .findFirst()
-                .map(row -> new WithRoles(row, roles));
+                .map(row -> new WithRoles(row, roles, running, listed.get()));
     }
 
     @Override
@@ -213,7 +224,7 @@ public class JdbcSubjectStore implements SubjectStore {
             Asked asked = Asked.keys(subjectIds);
             database.list(
                     "select r.subject_id, r.sector, r.role from " + asked.table()
-                            + " straight_join subject_role r on r.subject_id = asked.id",
+                            + " straight_join subject_role r force index (primary) on r.subject_id = asked.id",
                     row -> roles.computeIfAbsent(row.getLong(1), id -> new TreeMap<>())
                             .put(row.getString(2), row.getString(3)),
                     asked.parameter());

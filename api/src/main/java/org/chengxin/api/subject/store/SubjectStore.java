@@ -25,8 +25,17 @@ public interface SubjectStore {
      * A subject and what it is in the sectors.
      *
      * @param roles by sector id
+     * @param running what its kept running grades came to, be they out of date or not, by sector id
+     * @param listed whether it is or has been on a list
      */
-    record WithRoles(SubjectRow row, Map<String, String> roles) {}
+    record WithRoles(SubjectRow row, Map<String, String> roles, Map<String, Running> running, boolean listed) {}
+
+    /**
+     * What a running grade came to.
+     *
+     * @param grade null unless graded
+     */
+    record Running(String status, String grade) {}
 
     /** {@link #lock(String)} and {@link #roles} at once. */
     Optional<WithRoles> lockWithRoles(String publicId);

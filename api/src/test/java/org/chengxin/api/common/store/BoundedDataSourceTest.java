@@ -15,7 +15,7 @@ class BoundedDataSourceTest {
         Configuration plain = Configuration.parse(BoundedDataSource.bounded(ADDRESS));
         assertThat(plain.connectTimeout()).isEqualTo(5_000);
         assertThat(plain.socketTimeout()).isEqualTo(15_000);
-        assertThat(plain.sessionVariables()).isEqualTo("innodb_lock_wait_timeout=10");
+        assertThat(plain.sessionVariables()).isEqualTo("innodb_lock_wait_timeout=10,join_cache_level=0");
 
         Configuration more = Configuration.parse(BoundedDataSource.bounded(ADDRESS + "?useServerPrepStmts=true"));
         assertThat(more.useServerPrepStmts()).isTrue();
@@ -28,6 +28,6 @@ class BoundedDataSourceTest {
                 BoundedDataSource.bounded(ADDRESS + "?socketTimeout=60000&useServerPrepStmts=true&connectTimeout=700"));
         assertThat(own.socketTimeout()).isEqualTo(60_000);
         assertThat(own.connectTimeout()).isEqualTo(700);
-        assertThat(own.sessionVariables()).isEqualTo("innodb_lock_wait_timeout=10");
+        assertThat(own.sessionVariables()).isEqualTo("innodb_lock_wait_timeout=10,join_cache_level=0");
     }
 }

@@ -55,7 +55,10 @@ class HttpSystemTest {
         });
         server.start();
         system = new HttpSystem(
-                "gsxt", URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/in"), "secret");
+                "gsxt",
+                URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/in"),
+                "secret",
+                Duration.ofSeconds(3));
     }
 
     @AfterEach

@@ -34,22 +34,30 @@ public class KeyStore {
      * @return false if it is taken already
      */
     public boolean take(byte[] id, byte[] requestHash, Instant now, Instant oldest) {
-        return take(id, requestHash, now)
-                || (database.update(
-                                        "delete from idempotency_key where id = ? and made_at < ?",
-                                        id,
-                                        Database.utc(oldest))
-                                == 1
-                        && take(id, requestHash, now));
-    }
-
-    private boolean take(byte[] id, byte[] requestHash, Instant now) {
-        return database.update(
-                        "insert ignore into idempotency_key (id, request_hash, made_at) values (?, ?, ?)",
+        // An insert that only finds that there is one shares the lock on it with all others that wait, and none of them
+        // can then go on
+        // to change it; one that updates waits for it alone. Whoever has taken a key has answered by the time others
+        // see it.
+        String old = "if(made_at < ?, ";
+        Object before = Database.utc(oldest);
+        return database.first(
+                        "insert into idempotency_key (id, request_hash, made_at) values (?, ?, ?) on duplicate key update"
+                                + " request_hash = " + old + "value(request_hash), request_hash), status = " + old
+                                + "null, status), location = " + old + "null, location), etag = " + old
+                                + "null, etag), object = " + old + "null, object), body = " + old
+                                + "null, body), made_at = " + old + "value(made_at), made_at) returning status is null",
+                        row -> row.getBoolean(1),
                         id,
                         requestHash,
-                        Database.utc(now))
-                == 1;
+                        Database.utc(now),
+                        before,
+                        before,
+                        before,
+                        before,
+                        before,
+                        before,
+                        before)
+                .orElseThrow();
     }
 
     /** Notes what a request with a key was answered. */
