@@ -6,6 +6,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
@@ -174,6 +177,10 @@ class ClosingIT {
 
         // Asked again it is the same job; what is entered later changes nothing of it.
         List<String> frozen = frozen(own);
+        String lastDay = "/subjects/" + own + "/grades/mining?asOf="
+                + quarterBegan.plusMonths(3).minusDays(1);
+        JsonNode ended = api.json(lastDay);
+        assertThat(ended.get("final").booleanValue()).isTrue();
         enter(own, "holder-37-2", quarterBegan.plusDays(4), officer);
         assertThat(region.begun(post("mining", "{\"period\": \"" + period + "\"}", agency)))
                 .isEqualTo(job);
@@ -182,11 +189,34 @@ class ClosingIT {
         assertThat(frozen(own)).isEqualTo(frozen);
         assertThat(checked("/sectors/{sector}/closings/{period}", path).get("rootHash"))
                 .isEqualTo(closing.get("rootHash"));
-        assertThat(api.json("/subjects/" + own + "/grades/mining?asOf="
-                                + quarterBegan.plusMonths(3).minusDays(1))
-                        .get("final")
-                        .booleanValue())
-                .isTrue();
+        assertThat(api.json(lastDay)).isEqualTo(ended);
+        verifyNames(own);
+        assertThat(api.json("/subjects/" + own + "/grades/mining").get("lines")).isNotEqualTo(ended.get("lines"));
+    }
+
+    /** What was frozen cannot be changed without its hash showing it. */
+    private void verifyNames(String subject) {
+        String row = "from closed_grade g join subject s on s.id = g.subject_id where s.public_id = ?";
+        String score = api.sql("select g.score " + row, subject).get(0);
+        assertThat(api.service().launcher().call("verify").output()).doesNotContain("closed period ");
+        change(subject, "1");
+        Console told = api.service().launcher().call("verify");
+        assertThat(told.exitCode()).isEqualTo(1);
+        assertThat(told.output()).contains("NOT VERIFIED: closed period ", "are not what their hash is of");
+        change(subject, score);
+    }
+
+    private void change(String subject, String score) {
+        try (Connection connection = api.service().connect();
+                PreparedStatement statement =
+                        connection.prepareStatement("update closed_grade g join subject s on s.id = g.subject_id"
+                                + " set g.score = ? where s.public_id = ?")) {
+            statement.setString(1, score);
+            statement.setString(2, subject);
+            assertThat(statement.executeUpdate()).isEqualTo(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private List<String> frozen(String subject) {
@@ -378,6 +408,8 @@ class ClosingIT {
         conflict(post("mining", "{\"period\": \"2020-Q3\"}", agency), "date.before-rules", "2020-12-01");
         assertThat(Api.faults(post("mining", "{\"period\": \"2025\"}", agency)))
                 .containsExactly("/period period.invalid");
+        assertThat(Api.faults(post("mining", "{\"period\": \"2025\", \"area\": \"999999\", \"x\": 2}", agency)))
+                .containsExactlyInAnyOrder("/period period.invalid", "/area area.unknown", "/x field.unknown");
         assertThat(Api.faults(post("mining", "{\"period\": 1, \"area\": \"999999\", \"x\": 2}", agency)))
                 .containsExactlyInAnyOrder("/period value.type", "/area area.unknown", "/x field.unknown");
         assertThat(Api.faults(post("mining", "{}", agency))).containsExactly("/period field.missing");

@@ -14,7 +14,8 @@ public record Misfit(Part part, long id, String why) {
         LINK("audit link"),
         ENTRY("audit entry"),
         HEAD("audit head"),
-        EVALUATION("evaluation");
+        EVALUATION("evaluation"),
+        CLOSING("closed period");
 
         private final String title;
 

@@ -3,19 +3,23 @@ package org.chengxin.verify;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /** What came of verifying everything. */
-public record Report(ChainReport chain, EvaluationReport evaluations) {
+public record Report(ChainReport chain, EvaluationReport evaluations, ClosingReport closings) {
 
     private static final JsonFactory FACTORY = new JsonFactory();
 
-    /** The first thing that does not fit: in the chain, else among the evaluations. */
+    /** The first thing that does not fit: in the chain, else among the evaluations, else among the closed periods. */
     public Optional<Misfit> misfit() {
-        return Optional.ofNullable(chain.misfit() != null ? chain.misfit() : evaluations.misfit());
+        return Stream.of(chain.misfit(), evaluations.misfit(), closings.misfit())
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     public boolean verified() {
@@ -30,6 +34,7 @@ public record Report(ChainReport chain, EvaluationReport evaluations) {
                 audit trail: %,d entries, %,d linked, %,d to be linked
                 head: %s
                 evaluations: %,d; made again identically %,d, erased %,d, made by other law or code %,d, not fitting %,d
+                closed periods: %,d with %,d grades
                 %s""",
                 chain.entries(),
                 chain.links(),
@@ -40,6 +45,8 @@ public record Report(ChainReport chain, EvaluationReport evaluations) {
                 evaluations.erased(),
                 evaluations.other(),
                 evaluations.misfits(),
+                closings.periods(),
+                closings.grades(),
                 misfit().map(first -> "NOT VERIFIED: " + first).orElse("verified"));
     }
 
@@ -61,6 +68,10 @@ public record Report(ChainReport chain, EvaluationReport evaluations) {
             json.writeNumberProperty("erased", evaluations.erased());
             json.writeNumberProperty("other", evaluations.other());
             json.writeNumberProperty("misfits", evaluations.misfits());
+            json.writeEndObject();
+            json.writeObjectPropertyStart("closings");
+            json.writeNumberProperty("periods", closings.periods());
+            json.writeNumberProperty("grades", closings.grades());
             json.writeEndObject();
             misfit().ifPresent(first -> {
                 json.writeObjectPropertyStart("misfit");

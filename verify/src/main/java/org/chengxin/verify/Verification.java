@@ -25,7 +25,9 @@ public final class Verification {
     public static Report run(DataSource database, Plugins plugins, Instant now, Head noted) throws SQLException {
         try (Connection connection = reading(database)) {
             return new Report(
-                    new ChainCheck(connection, now, noted).run(), new EvaluationCheck(plugins).run(connection));
+                    new ChainCheck(connection, now, noted).run(),
+                    new EvaluationCheck(plugins).run(connection),
+                    new ClosingCheck(connection).run());
         }
     }
 

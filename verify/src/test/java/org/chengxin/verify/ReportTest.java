@@ -16,7 +16,8 @@ class ReportTest {
     private static Report report(Misfit link, Misfit evaluation) {
         return new Report(
                 new ChainReport(1230, 1229, 1, HEAD, link),
-                new EvaluationReport(3_900, 2, 10, evaluation == null ? 0 : 1, evaluation));
+                new EvaluationReport(3_900, 2, 10, evaluation == null ? 0 : 1, evaluation),
+                new ClosingReport(2, 5_000, null));
     }
 
     @Test
@@ -27,8 +28,19 @@ class ReportTest {
                         "head: 1229:" + "0f".repeat(32),
                         "evaluations: 3,912; made again identically 3,900, erased 2, made by other law or code 10, not"
                                 + " fitting 0",
+                        "closed periods: 2 with 5,000 grades",
                         "verified");
         assertThat(report(null, EVALUATION).text()).endsWith("\nNOT VERIFIED: evaluation 3: its input is no JSON");
+    }
+
+    @Test
+    void a_closed_period_that_does_not_fit_is_named() {
+        Report changed = new Report(
+                new ChainReport(0, 0, 0, HEAD, null),
+                EvaluationReport.NOTHING,
+                new ClosingReport(1, 7, new Misfit(Misfit.Part.CLOSING, 4, "it has grades behind its last chunk")));
+
+        assertThat(changed.text()).endsWith("\nNOT VERIFIED: closed period 4: it has grades behind its last chunk");
     }
 
     @Test
@@ -43,6 +55,7 @@ class ReportTest {
                 .isEqualTo("{\"verified\":false,\"audit\":{\"entries\":1230,\"linked\":1229,\"pending\":1,\"head\":\""
                         + HEAD
                         + "\"},\"evaluations\":{\"all\":3913,\"identical\":3900,\"erased\":2,\"other\":10,\"misfits\":1},"
+                        + "\"closings\":{\"periods\":2,\"grades\":5000},"
                         + "\"misfit\":{\"part\":\"evaluation\",\"id\":3,\"why\":\"its input is no JSON\"}}");
         assertThat(report(null, null).json()).startsWith("{\"verified\":true,").doesNotContain("misfit\":{");
     }

@@ -32,6 +32,7 @@ import org.chengxin.core.fault.FaultCode;
 import org.chengxin.core.fault.Faults;
 import org.chengxin.core.json.Bound;
 import org.chengxin.core.json.JsonInput;
+import org.chengxin.core.sector.PeriodKind;
 import org.chengxin.core.sector.Sector;
 import org.chengxin.core.subject.AreaCode;
 import org.chengxin.core.subject.Areas;
@@ -109,7 +110,7 @@ public class Closings {
         if (caller.authority() == null || !caller.actsIn(sectorId)) {
             throw Refusal.of(ProblemType.FORBIDDEN);
         }
-        Asked asked = read(body, caller);
+        Asked asked = read(sector, body, caller);
         if (!caller.actsFor(asked.area())) {
             throw Refusal.of(ProblemType.FORBIDDEN);
         }
@@ -126,12 +127,18 @@ public class Closings {
         }
     }
 
-    private static Asked read(byte[] body, Caller caller) {
+    private static Asked read(Sector sector, byte[] body, Caller caller) {
         Faults faults = new Faults();
         Object json = JsonInput.read(body, faults);
         Refusal.ifAny(faults);
         Bound item = Bound.object(json, "", faults);
         String period = item.text("period", true, LONGEST);
+        PeriodKind periods = sector.plugin().periods();
+        if (period != null
+                && periods != PeriodKind.NONE
+                && periods.lastDay(period).isEmpty()) {
+            item.fault("period", FaultCode.PERIOD_INVALID);
+        }
         String code = item.text("area", false, LONGEST_CODE);
         Optional<AreaCode> area = code == null
                 ? Optional.of(caller.authority())

@@ -31,6 +31,7 @@ import org.chengxin.api.subject.service.Found;
 import org.chengxin.api.subject.service.Sights;
 import org.chengxin.api.subject.store.SubjectRow;
 import org.chengxin.api.subject.store.SubjectStore;
+import org.chengxin.core.evaluation.Evaluation;
 import org.chengxin.core.file.CreditFile;
 import org.chengxin.core.file.PriorGrade;
 import org.chengxin.core.law.Language;
@@ -117,14 +118,8 @@ public class Grades {
         LocalDate today = clock.today();
         String lastClosed = files.lastClosed(sector.id()).orElse(null);
         CreditFile fileToday = CreditFiles.on(stored, sector, today, lastClosed);
-        CreditFile fileThen = asOf.equals(today) ? fileToday : CreditFiles.on(stored, sector, asOf, lastClosed);
-        return PublicAnswer.of(
-                        sector.evaluate(fileThen, asOf),
-                        fileToday,
-                        stored,
-                        sector,
-                        today,
-                        isClosed(sector, asOf, lastClosed))
+        Judged judged = judged(stored, sector, asOf, lastClosed);
+        return PublicAnswer.of(judged.evaluation(), fileToday, stored, sector, today, judged.isFinal())
                 .in(language);
     }
 
@@ -156,11 +151,31 @@ public class Grades {
                     publicId,
                     null,
                     Map.of("sector", sector.id().value(), "asOf", asOf));
-            return PublicAnswer.whole(
-                            sector.evaluate(CreditFiles.on(stored, sector, asOf, lastClosed), asOf),
-                            isClosed(sector, asOf, lastClosed))
-                    .in(language);
+            Judged judged = judged(stored, sector, asOf, lastClosed);
+            return PublicAnswer.whole(judged.evaluation(), judged.isFinal()).in(language);
         });
+    }
+
+    /** An evaluation, and whether it is the last word on its period. */
+    private record Judged(Evaluation evaluation, boolean isFinal) {}
+
+    /**
+     * The evaluation on some day; on the last day of a period that is closed, of the file that was frozen with it, whatever has been
+     * entered since (reading C3).
+     */
+    private Judged judged(StoredFile stored, Sector sector, LocalDate asOf, String lastClosed) {
+        boolean closed = isClosed(sector, asOf, lastClosed);
+        Optional<FileStore.Frozen> frozen =
+                closed ? files.frozen(stored.subjectId(), sector.id(), asOf) : Optional.empty();
+        Optional<Evaluation> then = frozen.flatMap(kept -> knownFiles
+                .at(kept.knownAt(), stored, sector)
+                .map(file -> sector.evaluate(CreditFiles.on(file, sector, asOf, lastClosed), asOf))
+                .filter(kept::cameTo));
+        if (then.isPresent()) {
+            return new Judged(then.get(), true);
+        }
+        Evaluation now = sector.evaluate(CreditFiles.on(stored, sector, asOf, lastClosed), asOf);
+        return new Judged(now, closed && frozen.map(kept -> kept.cameTo(now)).orElse(true));
     }
 
     /**

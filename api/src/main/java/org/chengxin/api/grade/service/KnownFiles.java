@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.chengxin.api.common.problem.ProblemType;
 import org.chengxin.api.common.problem.Refusal;
 import org.chengxin.api.evaluation.store.EvaluationHead;
@@ -65,12 +66,7 @@ public class KnownFiles {
         if (texts == null) {
             throw Refusal.of(ProblemType.ERASED);
         }
-        Faults faults = new Faults();
-        CreditFile file = new CreditFileReader(sectors.registry(), sector, head.asOf())
-                .read(JsonInput.read(texts.input(), faults), faults)
-                .orElseThrow(
-                        () -> new IllegalStateException("the input of evaluation " + head.id() + " cannot be read"))
-                .file();
+        CreditFile file = file(head, texts, sector);
         return new Known(
                 new StoredFile(
                         subject.id(),
@@ -85,5 +81,39 @@ public class KnownFiles {
                         file.listings(),
                         records.knownAt(subject.id(), sector, instant)),
                 files.lastClosed(sector.id()).orElse(null));
+    }
+
+    /**
+     * The same of a file whose present state is known, with which it begins where nothing was evaluated by then.
+     *
+     * @return empty if what was known has been erased since
+     */
+    public Optional<StoredFile> at(Instant instant, StoredFile present, Sector sector) {
+        Optional<EvaluationHead> head = evaluations.knownAt(present.subjectId(), sector.id(), instant);
+        Optional<EvaluationTexts> texts =
+                head.map(known -> evaluations.texts(List.of(known.id())).get(known.id()));
+        if (head.isPresent() && texts.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<CreditFile> file = texts.map(of -> file(head.orElseThrow(), of, sector));
+        return Optional.of(new StoredFile(
+                present.subjectId(),
+                present.publicId(),
+                sector.id(),
+                file.map(CreditFile::kind).orElse(present.kind()),
+                file.map(CreditFile::status).orElse(present.status()),
+                file.map(CreditFile::role).orElse(present.role()),
+                present.closed(),
+                file.map(CreditFile::listings).orElse(present.listings()),
+                records.knownAt(present.subjectId(), sector, instant)));
+    }
+
+    private CreditFile file(EvaluationHead head, EvaluationTexts texts, Sector sector) {
+        Faults faults = new Faults();
+        return CreditFileReader.ofKept(sectors.registry(), sector, head.asOf())
+                .read(JsonInput.read(texts.input(), faults), faults)
+                .orElseThrow(
+                        () -> new IllegalStateException("the input of evaluation " + head.id() + " cannot be read"))
+                .file();
     }
 }
