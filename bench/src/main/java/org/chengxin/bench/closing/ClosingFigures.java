@@ -70,6 +70,7 @@ public final class ClosingFigures {
             url = service.url() + "/api/v1/sectors/mining/";
             authorization = service.authorization("--role", "agency", "--authority", "150000", "--sectors", "mining");
             LargeRegion region = new LargeRegion(service.database(), today);
+            region.awaitDay(PATIENCE_SECONDS);
             int few = Math.min(FEW, subjects / 2);
             region.growTo(few);
             List<Double> small = new ArrayList<>();

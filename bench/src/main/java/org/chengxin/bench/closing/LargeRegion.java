@@ -34,6 +34,27 @@ final class LargeRegion {
         this.today = today;
     }
 
+    /** Waits until the service has done what it does each day, while there is nobody to be graded yet: it is not what is measured. */
+    void awaitDay(int seconds) throws SQLException, InterruptedException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (int second = 0; !isDayDone(statement); second++) {
+                if (second == seconds) {
+                    throw new IllegalStateException("what is to be done today is not done yet");
+                }
+                Thread.sleep(1_000);
+            }
+        }
+    }
+
+    private static boolean isDayDone(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery(
+                "select count(*) from daily_task where name = 'grades' and done_at is not null")) {
+            row.next();
+            return row.getInt(1) > 0;
+        }
+    }
+
     /** Loads subjects up to a number, and their records. */
     void growTo(int subjects) throws SQLException {
         try (Connection connection = database.getConnection();
