@@ -36,11 +36,15 @@ public final class Main {
         parts.put("page", () -> new PageFigures(work).measure(service));
         parts.put("http", () -> new HttpFigures(root, work).measure(service));
         parts.put("write", () -> new WriteFigures(root).measure(service));
-        parts.put("import", () -> new ImportFigures(work, 1_000_000, 100_000).measure(service));
-        int[] large = {1_000_000};
         RunningService largeService = new RunningService(root, work.resolve("large"));
-        parts.put("closing", () -> apart(largeService, new ClosingFigures(large[0], true)));
-        parts.put("simulation", () -> apart(largeService, new ClosingFigures(large[0], false)));
+        parts.put(
+                "import",
+                () -> apart(largeService, () -> new ImportFigures(work, 1_000_000, 100_000).measure(largeService)));
+        int[] large = {1_000_000};
+        parts.put("closing", () -> apart(largeService, () -> new ClosingFigures(large[0], true).measure(largeService)));
+        parts.put(
+                "simulation",
+                () -> apart(largeService, () -> new ClosingFigures(large[0], false).measure(largeService)));
         parts.put("verify", () -> new VerifyFigures().measure(service));
 
         boolean record = false;
@@ -82,10 +86,10 @@ public final class Main {
     }
 
     /** On a home of its own, which is gone afterwards: it is large. */
-    private static List<Figure> apart(RunningService service, ClosingFigures figures) throws Exception {
+    private static List<Figure> apart(RunningService service, Part part) throws Exception {
         service.forget();
         try {
-            return figures.measure(service);
+            return part.measure();
         } finally {
             service.forget();
         }
