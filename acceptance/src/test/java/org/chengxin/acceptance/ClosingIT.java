@@ -190,6 +190,15 @@ class ClosingIT {
         assertThat(checked("/sectors/{sector}/closings/{period}", path).get("rootHash"))
                 .isEqualTo(closing.get("rootHash"));
         assertThat(api.json(lastDay)).isEqualTo(ended);
+        JsonNode told = api.json("/subjects/" + own + "/grades/mining/history?limit=200")
+                .get("items")
+                .valueStream()
+                .filter(item -> item.get("kind").asString().equals("period"))
+                .filter(item -> item.get("period").asString().equals(period))
+                .findFirst()
+                .orElseThrow();
+        assertThat(told.get("score")).isEqualTo(ended.get("score"));
+        assertThat(told.get("grade")).isEqualTo(ended.get("grade"));
         verifyNames(own);
         assertThat(api.json("/subjects/" + own + "/grades/mining").get("lines")).isNotEqualTo(ended.get("lines"));
     }

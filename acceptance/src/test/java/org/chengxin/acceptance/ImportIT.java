@@ -23,6 +23,9 @@ class ImportIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int MOST_RECORDS = 5_000;
+    /** How many rows are kept together. */
+    private static final int CHUNK = 4_000;
+
     private static final String AGENCY = Tokens.office("agency", "150000");
     private static final String HEAD =
             "subject,type,provision,decidedOn,act,document.number,document.authority,facts.score,sourceKey\n";
@@ -386,6 +389,30 @@ class ImportIT {
         String last = (MOST_RECORDS + 1) + "  file.full";
         assertThat(List.of(faults(dry), faults(job))).containsOnly(List.of(last));
         assertThat(faults(again)).containsExactly(last, (MOST_RECORDS + 2) + "  file.full");
+    }
+
+    @Test
+    void rows_that_are_kept_at_the_same_time_and_name_the_same_documents_do_not_wait_for_each_other_for_ever() {
+        List<String> subjects = List.of(made.holder(), made.holder());
+        long first = Made.next();
+        String rows = IntStream.range(0, 2 * CHUNK)
+                .mapToObj(i -> "%s,public-score,,%s,,（样例）%d-%d号,150700,%d,key-%d\n"
+                        .formatted(
+                                subjects.get(i / CHUNK),
+                                today.minusDays(9),
+                                first,
+                                // Those of the second in the opposite order, so that each meets what the other has.
+                                i < CHUNK ? i : 2 * CHUNK - 1 - i,
+                                i % 1000,
+                                Made.next()))
+                .collect(Collectors.joining());
+
+        JsonNode result = result(csv(HEAD + rows));
+
+        assertThat(result.get("accepted").asInt()).isEqualTo(CHUNK);
+        assertThat(result.get("faulty").asInt()).isEqualTo(CHUNK);
+        assertThat(made.recordsOf(subjects.get(1), "Authorization", Made.OFFICER))
+                .isEmpty();
     }
 
     @Test

@@ -105,6 +105,7 @@ final class Control {
         }
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx" + options.heap());
+        // A small heap: throughput counts for more than pauses of some hundredths of a second.
         command.add("-XX:+UseParallelGC");
         command.add("-Djava.io.tmpdir=" + home.temporary());
         command.add("-Djava.awt.headless=true");
@@ -113,8 +114,7 @@ final class Control {
             command.add("--sun-misc-unsafe-memory-access=allow");
         }
         // The classes' parsed form is kept from start to start. Writing it takes the first stop some seconds, which a
-        // quick
-        // run rather saves.
+        // quick run rather saves.
         Path archive = classArchive();
         if (!options.quick() || Files.exists(archive)) {
             command.add("-XX:SharedArchiveFile=" + archive);

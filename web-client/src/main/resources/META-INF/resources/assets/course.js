@@ -67,14 +67,14 @@ function history(all, sector) {
   return [
     h('p', { class: 'hint' }, t('history.hint')),
     all.length > 0
-      ? h('ol', { class: 'course' }, all.map(event => h('li', {}, when(event.on), event.kind === 'period' ? closed(event) : changed(event, sector))))
+      ? h('ol', { class: 'course' }, all.map(event => h('li', {}, when(event.on), event.kind === 'period' ? closed(event, sector) : changed(event, sector))))
       : h('p', {}, t('history.none'))
   ];
 }
 
-/** @param {GradeEvent} event */
-function closed({ period: of, grade, status }) {
-  return h('b', {}, t('history.closed', { period: period(of ?? ''), grade: grade ? t('grade.name', { grade }) : word('evaluation', status) }));
+/** @param {GradeEvent} event @param {Sector} sector */
+function closed(event, sector) {
+  return h('b', {}, t('history.closed', { period: period(event.period ?? ''), grade: state(event, sector) }));
 }
 
 /** @param {GradeEvent} event @param {Sector} sector */

@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,13 +27,14 @@ import org.chengxin.api.evaluation.store.EvaluationHead;
 import org.chengxin.api.evaluation.store.EvaluationStore;
 import org.chengxin.api.evaluation.store.EvaluationTexts;
 import org.chengxin.api.grade.service.DisclosedRecords;
+import org.chengxin.api.grade.service.SealedGrade;
 import org.chengxin.api.grade.store.FileStore;
 import org.chengxin.api.subject.service.Found;
 import org.chengxin.api.subject.service.Sights;
 import org.chengxin.api.subject.store.SubjectRow;
 import org.chengxin.api.subject.store.SubjectStore;
+import org.chengxin.core.evaluation.Status;
 import org.chengxin.core.fault.Faults;
-import org.chengxin.core.file.PriorGrade;
 import org.chengxin.core.json.JsonInput;
 import org.chengxin.core.sector.PeriodKind;
 import org.chengxin.core.sector.Sector;
@@ -89,7 +92,7 @@ public class GradeHistory {
     }
 
     /** Something that happened; {@code before} is null of the first evaluation, both are null of a period. */
-    private record Happening(String key, EvaluationHead before, EvaluationHead after, PriorGrade period) {}
+    private record Happening(String key, EvaluationHead before, EvaluationHead after, FileStore.Ended period) {}
 
     /**
      * One page of a history, the earliest first. Who may read the whole file sees which evaluation and which record each change comes
@@ -146,14 +149,29 @@ public class GradeHistory {
             before = head;
         }
         PeriodKind periods = sector.plugin().periods();
-        for (PriorGrade closed : files.closed(List.of(subject.id()))
-                .getOrDefault(subject.id(), Map.of())
-                .getOrDefault(sector.id().value(), List.of())) {
-            LocalDate last = periods.lastDay(closed.period()).orElseThrow();
-            happenings.add(new Happening(key(last, 'p', 0), null, null, closed));
+        for (FileStore.Ended ended : ended(subject, sector)) {
+            LocalDate last = periods.lastDay(ended.period()).orElseThrow();
+            happenings.add(new Happening(key(last, 'p', 0), null, null, ended));
         }
         happenings.sort(Comparator.comparing(Happening::key));
         return happenings;
+    }
+
+    /** Of a period that was taken over, or closed for a file that is part of this one now, only the grade is known. */
+    private Collection<FileStore.Ended> ended(SubjectRow subject, Sector sector) {
+        Map<String, FileStore.Ended> ended = new HashMap<>();
+        files.closed(List.of(subject.id()))
+                .getOrDefault(subject.id(), Map.of())
+                .getOrDefault(sector.id().value(), List.of())
+                .forEach(prior -> ended.put(
+                        prior.period(),
+                        new FileStore.Ended(
+                                prior.period(),
+                                Status.GRADED.code(),
+                                prior.grade().letter(),
+                                null)));
+        files.ended(subject.id(), sector.id()).forEach(here -> ended.put(here.period(), here));
+        return ended.values();
     }
 
     private static String key(LocalDate day, char kind, long id) {
@@ -184,13 +202,15 @@ public class GradeHistory {
                 .toList();
     }
 
-    private static Map<String, Object> period(PriorGrade closed, Sector sector) {
+    private static Map<String, Object> period(FileStore.Ended closed, Sector sector) {
         Map<String, Object> item = new LinkedHashMap<>();
         item.put("kind", "period");
         item.put("on", sector.plugin().periods().lastDay(closed.period()).orElseThrow());
         item.put("period", closed.period());
-        item.put("status", "graded");
-        item.put("grade", closed.grade().letter());
+        item.put("status", closed.status());
+        item.put("grade", closed.grade());
+        item.put("score", closed.score() == null ? null : SealedGrade.plain(closed.score()));
+        item.values().removeIf(Objects::isNull);
         return item;
     }
 

@@ -91,6 +91,17 @@ public interface FileStore {
         }
     }
 
+    /**
+     * What a subject was evaluated to when a period was closed.
+     *
+     * @param grade null unless graded
+     * @param score null where there is none
+     */
+    record Ended(String period, String status, String grade, BigDecimal score) {}
+
+    /** What a subject was evaluated to in each period of a sector that was closed here, those of other files merged into its own apart. */
+    List<Ended> ended(long subjectId, SectorId sector);
+
     /** What a subject was evaluated to when the period of a sector that ends with a day was closed; empty where it was not, or not here. */
     Optional<Frozen> frozen(long subjectId, SectorId sector, LocalDate lastDay);
 

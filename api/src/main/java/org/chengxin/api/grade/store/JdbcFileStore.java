@@ -146,6 +146,16 @@ public class JdbcFileStore implements FileStore {
     }
 
     @Override
+    public List<Ended> ended(long subjectId, SectorId sector) {
+        return database.list(
+                "select p.period, g.status, g.grade, g.score from closing p straight_join closed_grade g"
+                        + " on g.closing_id = p.id and g.subject_id = ? where p.sector = ? and p.state = 'closed'",
+                row -> new Ended(row.getString(1), row.getString(2), row.getString(3), row.getBigDecimal(4)),
+                subjectId,
+                sector.value());
+    }
+
+    @Override
     public Optional<Frozen> frozen(long subjectId, SectorId sector, LocalDate lastDay) {
         return database.first(
                 "select c.known_at, g.status, g.grade, g.score from closing p"

@@ -63,7 +63,7 @@ public class JdbcRecordStore implements RecordStore {
     /** From how many subjects on, and up to how many times as many rows, they are read as one range of rows. */
     private static final int FEW = 500;
 
-    private static final int DENSE = 8;
+    private static final int DENSE = 4;
 
     private static final Comparator<Document> BY_OFFICE_AND_YEAR =
             Comparator.comparing(Document::authority).thenComparingInt(Document::year);
@@ -90,9 +90,11 @@ public class JdbcRecordStore implements RecordStore {
         if (subjectIds.isEmpty()) {
             return records;
         }
+        Set<Long> wanted = new HashSet<>(subjectIds);
         Database.RowReader<Boolean> reader = row -> {
             FileRow.Of read = FileRow.read(row, sector);
             return read != null
+                    && wanted.contains(read.subjectId())
                     && records.computeIfAbsent(read.subjectId(), id -> new ArrayList<>())
                             .add(read.record());
         };
@@ -108,7 +110,6 @@ public class JdbcRecordStore implements RecordStore {
                     first,
                     last,
                     sector.id().value());
-            records.keySet().retainAll(new HashSet<>(subjectIds));
         } else {
             Asked asked = Asked.keys(subjectIds);
             database.list(

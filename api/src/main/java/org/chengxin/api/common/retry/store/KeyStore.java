@@ -35,9 +35,8 @@ public class KeyStore {
      */
     public boolean take(byte[] id, byte[] requestHash, Instant now, Instant oldest) {
         // An insert that only finds that there is one shares the lock on it with all others that wait, and none of them
-        // can then go on
-        // to change it; one that updates waits for it alone. Whoever has taken a key has answered by the time others
-        // see it.
+        // can then go on to change it; one that updates waits for it alone. Whoever has taken a key has answered by the
+        // time others see it.
         String old = "if(made_at < ?, ";
         Object before = Database.utc(oldest);
         return database.first(
